@@ -1,0 +1,28 @@
+#pragma once
+// A county, township or village that can be picked, and its search by the first letters of its
+// pinyin.
+
+#include <string>
+#include <string_view>
+
+#include "kiosk/catalogue/text.h"
+#include "kiosk/domain/division.h"
+
+namespace huimin::catalogue {
+
+struct DivisionEntry {
+  domain::Division code;
+  Text name;
+  std::string pinyin;   // syllables of the Chinese name: "niang xi zhen"
+  bool sample = false;  // made up for the demo hall; a county replaces it by its own list
+};
+
+// "nxz"
+std::string initials_of(std::string_view pinyin);
+
+// True when `typed` begins the name in one of three ways, spaces and case aside: by initials
+// ("nx"), by whole pinyin ("niangx"), or in any mixture of both ("niangx", "nxi"). Nothing typed
+// matches everything.
+bool matches_pinyin(std::string_view pinyin, std::string_view typed);
+
+}  // namespace huimin::catalogue
