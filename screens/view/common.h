@@ -1,0 +1,84 @@
+#pragma once
+// What all resident screens share: the bars' contents, the chosen comforts, small values that are shown as they are.
+//
+// Views are plain values without behaviour: exactly what may be shown, already masked where it must be.
+// Words that are the screen's own stand in screens/locale; words of the law or of a programme come in as strings.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace huimin::screens::view {
+
+enum class Language : std::uint8_t { ChineseSimplified, English };
+enum class TextSize : std::uint8_t { Small, Medium, Large, ExtraLarge };
+enum class Palette : std::uint8_t { Standard, DarkGround, LightGround, Soft };
+
+// Chosen with the aids of the top bar; back to the defaults when a session ends.
+struct Comfort {
+  Language language = Language::ChineseSimplified;
+  TextSize size = TextSize::Medium;
+  Palette palette = Palette::Standard;
+  bool operator==(const Comfort&) const = default;
+};
+
+// Which errand the top bar names.
+enum class Topic : std::uint8_t { None, Apply, Status, Elsewhere };
+
+struct LocalTime {
+  int year = 0, month = 0, day = 0;  // month 1-12, day 1-31
+  int weekday = 0;                   // 0 Sunday - 6 Saturday
+  int hour = 0, minute = 0;
+  bool certain = true;               // false: the clock is not to be trusted, show no date
+  bool operator==(const LocalTime&) const = default;
+};
+
+// The frame of every screen.
+struct Chrome {
+  std::string hall;     // "酿溪镇便民服务大厅"
+  LocalTime now;
+  Topic topic = Topic::None;
+  std::string person;   // masked, "王*"; empty before anybody is known
+  bool staff_called = false;
+  Comfort comfort;
+};
+
+// "Step n of m"; n counts from 1. 0 of 0: no bar of steps.
+enum class Chapter : std::uint8_t { Who, Happened, Household, Money, Papers, Check, Hand };
+struct Progress {
+  int step = 0;
+  int steps = 0;
+  Chapter chapter = Chapter::Who;
+};
+
+// One thing to choose. `id` comes back in the intent.
+struct Option {
+  std::string id;
+  std::string label;
+  std::string hint;   // may be empty
+  std::string icon;   // name of the icon, may be empty
+  bool chosen = false;
+};
+
+// A square of dark (1) and light (0) modules, row by row, without quiet zone.
+struct QrModules {
+  int side = 0;
+  std::vector<std::uint8_t> dark;
+};
+
+// Whom to ask: from the hall's configuration.
+struct Contact {
+  std::string unit;      // "酿溪镇社会事务办"
+  std::string official;  // "李满秀"
+  std::string window;    // "3 号窗口"
+  std::string phone;     // "0739-0000118"
+};
+
+// A last day. `certain` false is shown as "about".
+struct Day {
+  int year = 0, month = 0, day = 0;
+  bool certain = true;
+  bool operator==(const Day&) const = default;
+};
+
+}  // namespace huimin::screens::view
