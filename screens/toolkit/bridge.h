@@ -1,0 +1,98 @@
+// Turns SDL events into what one frame sees: one pointer, at most one button edge, keys of the
+// keypad.
+//
+// Only the first finger counts. Mouse events that SDL makes up from touches are ignored (and the
+// other way round), nothing asks for the pointer's position, nothing captures the mouse; so
+// pushed events work like real ones. A press and a release that arrive together are seen in two
+// frames, in order; see pending().
+#pragma once
+
+#include "screens/toolkit/focus.h"
+#include "screens/toolkit/geometry.h"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+union SDL_Event;
+
+namespace huimin::screens {
+
+// Editing keys of a hardware keyboard, for the field in use.
+enum class EditKey : std::uint8_t { Left, Right, Home, End, Backspace, Delete };
+
+// A place the pointer passed, in pixels, and when, in milliseconds of the event's clock.
+struct Trace {
+  double x = 0;
+  double y = 0;
+  std::uint32_t at_ms = 0;
+};
+
+struct FrameInput {
+  bool down = false;
+  bool pressed = false;    // went down in this frame
+  bool released = false;   // went up in this frame
+  bool cancelled = false;  // the press ended without a release, e.g. the window lost the focus
+  double x = -1e6;         // far away when no pointer is known
+  double y = -1e6;
+  std::vector<Trace> trace;  // where it went in this frame, this place included
+  std::vector<FocusKey> focus_keys;
+  std::vector<EditKey> edit_keys;
+  std::string typed;  // UTF-8 from a hardware keyboard
+};
+
+class Bridge {
+ public:
+  // Size of the window, for finger events, which come as fractions of it.
+  void set_size(int width_px, int height_px);
+
+  // True if the event was one for the screen: pointer, text or one of the keys.
+  bool handle(const SDL_Event& event);
+
+  // The same without SDL, for players and tests. Pixels.
+  void press(double x, double y, std::uint32_t at_ms = 0);
+  void move(double x, double y, std::uint32_t at_ms = 0);
+  void release(double x, double y, std::uint32_t at_ms = 0);
+  void key(FocusKey key);
+  void key(EditKey key);
+  void type(std::string_view utf8);
+  void cancel();
+
+  // Input up to and including the next button edge; the rest stays queued.
+  FrameInput next_frame();
+  // More edges are queued, or the frame after a release is due.
+  bool pending() const;
+
+ private:
+  enum class Kind : std::uint8_t { Press, Move, Release, Cancel };
+  struct Item {
+    Kind kind = Kind::Move;
+    Trace at{};
+  };
+  enum class Owner : std::uint8_t { None, Mouse, Finger, Player };
+
+  bool handle_finger(const SDL_Event& event);
+  bool handle_mouse(const SDL_Event& event);
+  bool handle_key(const SDL_Event& event);
+  void begin(Owner owner, Trace at);
+  void end(Owner owner, Trace at);
+
+  std::deque<Item> queue_;
+  std::vector<FocusKey> focus_keys_;
+  std::vector<EditKey> edit_keys_;
+  std::string typed_;
+  Owner owner_ = Owner::None;
+  std::int64_t finger_ = 0;
+  std::int64_t touch_device_ = 0;
+  bool touch_ = false;  // the pointer vanishes when it is lifted
+  bool settle_ = false;
+  bool down_ = false;
+  Trace last_{-1e6, -1e6, 0};
+  int width_ = 1;
+  int height_ = 1;
+};
+
+}  // namespace huimin::screens

@@ -1,0 +1,59 @@
+// Paints ImGui's draw data onto XRGB8888 memory, only the 64-pixel tiles whose contents changed.
+//
+// The result does not depend on which tiles were repainted: any sequence of frames ends in the
+// same pixels as a full repaint of the last one. Integer blending; the same everywhere.
+#pragma once
+
+#include "screens/toolkit/geometry.h"
+#include "screens/toolkit/glyphs.h"
+#include "screens/toolkit/theme.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+struct ImDrawData;
+
+namespace huimin::screens {
+
+// Pixels that somebody else owns: a window surface or plain memory. Stride in pixels.
+struct Surface {
+  std::uint32_t* pixels = nullptr;
+  int width = 0;
+  int height = 0;
+  int stride = 0;
+};
+
+class Raster {
+ public:
+  static constexpr int kTile = 64;
+
+  // Repaints what changed since the last call on this surface and returns it, in pixels, rows
+  // joined. The span is valid until the next call.
+  std::span<const PxRect> paint(const ImDrawData& data, const AtlasView& atlas,
+                                const Surface& surface, Rgb ground);
+  // The surface's contents are lost (exposed, resized, another buffer): the next paint repaints
+  // all.
+  void invalidate();
+
+ private:
+  struct Primitive;
+  void collect(const ImDrawData& data, const Surface& surface);
+  void sort_into_tiles(const Surface& surface, Rgb ground);
+
+  std::vector<Primitive> primitives_;
+  std::vector<std::vector<std::uint32_t>> bins_;
+  std::vector<std::uint64_t> before_;
+  std::vector<std::uint64_t> now_;
+  std::vector<PxRect> damage_;
+  int across_ = 0;
+  int down_ = 0;
+
+ public:
+  Raster();
+  ~Raster();
+  Raster(const Raster&) = delete;
+  Raster& operator=(const Raster&) = delete;
+};
+
+}  // namespace huimin::screens
