@@ -23,7 +23,9 @@ void mutate(Bytes& bytes, std::mt19937& random) {
     if (bytes.empty()) bytes.push_back(static_cast<std::uint8_t>(random()));
     const auto at = static_cast<std::ptrdiff_t>(pick(bytes.size()));
     switch (pick(4)) {
-      case 0: bytes[static_cast<std::size_t>(at)] ^= static_cast<std::uint8_t>(1U << pick(8)); break;
+      case 0:
+        bytes[static_cast<std::size_t>(at)] ^= static_cast<std::uint8_t>(1U << pick(8));
+        break;
       case 1: bytes.erase(bytes.begin() + at); break;
       case 2: bytes.insert(bytes.begin() + at, static_cast<std::uint8_t>(random())); break;
       default: bytes.resize(static_cast<std::size_t>(at)); break;
