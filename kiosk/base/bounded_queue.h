@@ -1,5 +1,6 @@
 #pragma once
-// A queue of plain values between threads, with a limit: who produces faster than is consumed is told so.
+// A queue of plain values between threads, with a limit: who produces faster than is consumed is
+// told so.
 
 #include <chrono>
 #include <condition_variable>
@@ -11,7 +12,8 @@
 
 namespace huimin::base {
 
-// Any number of threads on both ends. `close` wakes everybody; what is queued by then can still be taken.
+// Any number of threads on both ends. `close` wakes everybody; what is queued by then can still be
+// taken.
 template <class Value>
 class BoundedQueue {
  public:
@@ -60,7 +62,8 @@ class BoundedQueue {
     return closed_;
   }
 
-  // Drops what waits; for the end of a session, so that nothing queued by one person acts on the next.
+  // Drops what waits; for the end of a session, so that nothing queued by one person acts on the
+  // next.
   void clear() {
     const std::lock_guard lock(mutex_);
     values_.clear();

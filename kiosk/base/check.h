@@ -1,5 +1,6 @@
 #pragma once
-// Checks that stay on in every build: a broken invariant stops the program loudly instead of going on wrongly.
+// Checks that stay on in every build: a broken invariant stops the program loudly instead of going
+// on wrongly.
 
 #include <source_location>
 

@@ -1,8 +1,10 @@
 #pragma once
-// Time as the product sees it: a wall clock that may be wrong or jump, and a monotonic one that never does.
+// Time as the product sees it: a wall clock that may be wrong or jump, and a monotonic one that
+// never does.
 //
-// Limits and time-outs are counted with `mono`; only what is shown or sent uses `wall`. Nothing else in the
-// product asks the operating system for the time, so that tests and journeys can set it.
+// Limits and time-outs are counted with `mono`; only what is shown or sent uses `wall`. Nothing
+// else in the product asks the operating system for the time, so that tests and journeys can set
+// it.
 
 #include <chrono>
 
@@ -33,8 +35,9 @@ class SystemClock final : public Clock {
   Instant now() const override;
 };
 
-// Earlier than this nothing was ever handed in: a clock before it has lost its battery, and a paper must
-// say "time not certain" instead of showing it (case C14). Later than kClockLatest is as wrong.
+// Earlier than this nothing was ever handed in: a clock before it has lost its battery, and a paper
+// must say "time not certain" instead of showing it (case C14). Later than kClockLatest is as
+// wrong.
 inline constexpr WallTime kClockEarliest{std::chrono::sys_days{std::chrono::year{2026} / 7 / 1}};
 inline constexpr WallTime kClockLatest{std::chrono::sys_days{std::chrono::year{2046} / 1 / 1}};
 

@@ -10,7 +10,8 @@ namespace huimin::base {
 
 void open_log(std::string_view program) {
   auto logger = spdlog::stderr_logger_mt(std::string(program));
-  logger->set_pattern(R"({"at":"%Y-%m-%dT%H:%M:%S.%e","program":"%n",%v})", spdlog::pattern_time_type::utc);
+  logger->set_pattern(R"({"at":"%Y-%m-%dT%H:%M:%S.%e","program":"%n",%v})",
+                      spdlog::pattern_time_type::utc);
   spdlog::set_default_logger(std::move(logger));
 }
 

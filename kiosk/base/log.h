@@ -1,5 +1,6 @@
 #pragma once
-// The log: a closed list of events with a few plain numbers. Free text cannot be logged, so personal data cannot.
+// The log: a closed list of events with a few plain numbers. Free text cannot be logged, so
+// personal data cannot.
 
 #include <cstdint>
 #include <initializer_list>

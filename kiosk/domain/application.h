@@ -1,10 +1,14 @@
 #pragma once
-// One application as a resident made it, before it is sealed: what a journey gathers and the county opens.
+// One application as a resident made it, before it is sealed: what a journey gathers and the
+// county opens.
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include <tl/expected.hpp>
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/secret.h"
@@ -20,15 +24,16 @@ enum class IdentifiedBy : std::uint8_t { Card = 1, TypedNumber = 2, NameOnly = 3
 struct Applicant {
   IdentifiedBy by = IdentifiedBy::Card;
   base::Secret name;
-  base::Secret id_number;   // empty for NameOnly
-  bool id_check_failed = false;  // the check character was wrong and the person went on (policy 6.1 c)
-  base::Secret address;     // as on the card; empty when typed
-  base::Secret phone;       // digits, may be empty: "no phone" is an answer
+  base::Secret id_number;  // empty for NameOnly
+  // The check character was wrong and the person went on (policy 6.1 c).
+  bool id_check_failed = false;
+  base::Secret address;  // as on the card; empty when typed
+  base::Secret phone;    // digits, may be empty: "no phone" is an answer
 };
 
 // A member in short form: first issue's form of policy 5.2.
 struct Member {
-  std::string relation;  // id of the catalogue's relation list: spouse, son, daughter, parent, other ...
+  std::string relation;    // id of the catalogue's list: spouse, son, daughter, parent, other ...
   std::optional<int> age;  // whole years; nothing when not known
 };
 
@@ -72,11 +77,11 @@ struct Application {
   std::string lane;               // "A"
   std::string language;           // "zh_CN" or "en": what the person read
   Applicant applicant;
-  std::string event;              // id in the programme's list of events
-  base::Secret story;             // own words; may be empty
+  std::string event;   // id in the programme's list of events
+  base::Secret story;  // own words; may be empty
   Place place;
-  int household_size = 1;         // 1-20, the applicant counted
-  std::vector<Member> members;    // the others; may be fewer than the size says
+  int household_size = 1;       // 1-20, the applicant counted
+  std::vector<Member> members;  // the others; may be fewer than the size says
   Money needed;
   Money spent;
   Account account;
@@ -91,8 +96,8 @@ struct Application {
 bool passes_luhn(std::string_view digits);
 
 enum class PhoneError : std::uint8_t { Empty, NotDigits, Length, Beginning };
-// Mobile 1[3-9] and nine more digits, or a landline with area code (0 and 10-11 digits); blanks and hyphens forgiven.
-// Returns the digits.
+// Mobile 1[3-9] and nine more digits, or a landline with area code (0 and 10-11 digits); blanks
+// and hyphens forgiven. Returns the digits.
 tl::expected<std::string, PhoneError> parse_phone(std::string_view typed);
 
 }  // namespace huimin::domain

@@ -1,8 +1,10 @@
 #pragma once
 // Working days of China: weekends, the State Council's yearly holidays and worked weekend days.
 //
-// A day of a year whose notice is not loaded is judged by weekends alone, and every answer that depends on one says
-// that it is not certain: it is shown as "about" (case C20).
+// A day of a year whose notice is not loaded is judged by weekends alone, and every answer that
+// depends on one says that it is not certain: it is shown as "about" (case C20). From 29 December
+// on a day also depends on the notice of the year that follows, because the holiday of the new
+// year may begin there.
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +22,7 @@ struct HolidayYear {
 };
 
 struct Deadline {
-  CivilDate date;
+  CivilDate date{};
   bool certain = true;  // false: a year without a table lies on the way, say "about"
   bool operator==(const Deadline&) const = default;
 };

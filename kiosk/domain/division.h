@@ -1,6 +1,7 @@
 #pragma once
-// Administrative division codes: 2 province, 4 prefecture, 6 county, 9 township, 12 village digits (GB/T 2260,
-// GB/T 10114). Any code of the right form is accepted: codes are historical and people move (policy rule 6.1 a).
+// Administrative division codes: 2 province, 4 prefecture, 6 county, 9 township, 12 village
+// digits (GB/T 2260, GB/T 10114). Any code of the right form is accepted: codes are historical
+// and people move (policy rule 6.1 a).
 
 #include <cstdint>
 #include <optional>
@@ -21,6 +22,7 @@ class Division {
   DivisionLevel level() const;
   // The first six digits.
   std::string county() const { return digits_.substr(0, 6); }
+  // At any depth; a division does not contain itself.
   bool contains(const Division& inner) const;
   bool operator==(const Division&) const = default;
 

@@ -1,6 +1,7 @@
 #pragma once
-// The number on a receipt, made by a terminal without asking anybody: division (6 digits), terminal (3),
-// sequence (6), two check digits by ISO 7064 MOD 97-10. Printed 430522-007-000321-37.
+// The number on a receipt, made by a terminal without asking anybody: division (6 digits),
+// terminal (3), sequence (6), two check digits by ISO 7064 MOD 97-10. Printed
+// 430522-007-000321-37.
 
 #include <cstdint>
 #include <optional>

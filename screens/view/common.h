@@ -1,8 +1,10 @@
 #pragma once
-// What all resident screens share: the bars' contents, the chosen comforts, small values that are shown as they are.
+// What all resident screens share: the bars' contents, the chosen comforts, small values that are
+// shown as they are.
 //
-// Views are plain values without behaviour: exactly what may be shown, already masked where it must be.
-// Words that are the screen's own stand in screens/locale; words of the law or of a programme come in as strings.
+// Views are plain values without behaviour: exactly what may be shown, already masked where it must
+// be. Words that are the screen's own stand in screens/locale; words of the law or of a programme
+// come in as strings.
 
 #include <cstdint>
 #include <string>
@@ -29,16 +31,16 @@ struct LocalTime {
   int year = 0, month = 0, day = 0;  // month 1-12, day 1-31
   int weekday = 0;                   // 0 Sunday - 6 Saturday
   int hour = 0, minute = 0;
-  bool certain = true;               // false: the clock is not to be trusted, show no date
+  bool certain = true;  // false: the clock is not to be trusted, show no date
   bool operator==(const LocalTime&) const = default;
 };
 
 // The frame of every screen.
 struct Chrome {
-  std::string hall;     // "酿溪镇便民服务大厅"
+  std::string hall;  // "酿溪镇便民服务大厅"
   LocalTime now;
   Topic topic = Topic::None;
-  std::string person;   // masked, "王*"; empty before anybody is known
+  std::string person;  // masked, "王*"; empty before anybody is known
   bool staff_called = false;
   Comfort comfort;
 };
@@ -55,8 +57,8 @@ struct Progress {
 struct Option {
   std::string id;
   std::string label;
-  std::string hint;   // may be empty
-  std::string icon;   // name of the icon, may be empty
+  std::string hint;  // may be empty
+  std::string icon;  // name of the icon, may be empty
   bool chosen = false;
 };
 
