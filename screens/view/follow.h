@@ -9,7 +9,7 @@
 
 #include "screens/view/arrive.h"
 
-namespace huimin::screens::view {};  // [phone-qr]
+namespace huimin::screens::view {
 
 struct ScanReceiptScreen {
   bool scanner_gone = false;

@@ -9,7 +9,7 @@
 
 #include "screens/view/arrive.h"
 
-namespace huimin::screens::view {};  // namespace huimin::screens::view
+namespace huimin::screens::view {
 
 struct ReviewRow {
   Answer answer = Answer::Person;
@@ -78,5 +78,6 @@ struct PrintUnknown {
 struct PhoneQr {
   std::string receipt_no;
   QrModules qr;
+};  // [phone-qr]
 
 }  // namespace huimin::screens::view

@@ -79,5 +79,6 @@ struct PaperRow {
 struct PapersScreen {
   Progress progress;
   std::vector<PaperRow> rows;
+};  // [papers]
 
 }  // namespace huimin::screens::view
