@@ -1,0 +1,47 @@
+#pragma once
+// The ID card reader that speaks SDT frames over a byte stream.
+
+#include <atomic>
+#include <cstddef>
+#include <memory>
+#include <optional>
+
+#include "devices/id_card/id_card.h"
+#include "devices/id_card/sdt_link.h"
+
+namespace huimin::devices {
+
+class SdtReader final : public IdCardReader {
+ public:
+  explicit SdtReader(PortOpener open, MonoClock clock = mono_now);
+
+  ReaderStatus status() const override { return status_; }
+  ReaderEvent poll() override;
+
+ private:
+  enum class Presence : std::uint8_t { None, Unread, Read };
+
+  tl::expected<sdt::Reply, LinkError> ask(sdt::Command command);
+  bool connect();
+  ReaderEvent look();
+  bool is_lying_still();
+  ReaderEvent look_for_card();
+  tl::expected<sdt::Reply, ReadFailure> read_found_card();
+  ReaderEvent no_card_found(bool found_before);
+  ReaderEvent accept(const sdt::Reply& base);
+  ReaderEvent report_failure(ReadFailure reason);
+  ReaderEvent after_silence(bool card_found);
+
+  PortOpener open_;
+  MonoClock clock_;
+  std::unique_ptr<SdtLink> link_;
+  std::atomic<ReaderStatus> status_{ReaderStatus::Disconnected};
+  Presence presence_ = Presence::None;
+  // Of the card that was read in this presence; survives resets and unplugging.
+  std::size_t fingerprint_ = 0;
+  int misses_ = 0;    // searches in a row that did not find the card that lay here
+  int failures_ = 0;  // readings in a row that failed since the SAM was last reset
+  std::optional<ReaderEvent> next_;
+};
+
+}  // namespace huimin::devices
