@@ -43,6 +43,9 @@ struct PrinterLimits {
   // From the last byte sent to the marker behind the cut. Twice what a slow clone needs for a long
   // receipt.
   std::chrono::milliseconds finish{15000};
+  // For one answer while its abilities are found out. Longer than `answer`: some printers wake up
+  // slowly.
+  std::chrono::milliseconds probe{1000};
   // Between two attempts to open a port that is gone.
   std::chrono::milliseconds reopen{2000};
 };
@@ -79,8 +82,8 @@ class ReceiptPrinter {
   PrinterAbilities abilities() const;
 
  private:
-  class Link;
-  std::unique_ptr<Link> link_;
+  class Machine;
+  std::unique_ptr<Machine> machine_;
 };
 
 }  // namespace huimin::printing
