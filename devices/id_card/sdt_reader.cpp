@@ -81,8 +81,15 @@ bool SdtReader::is_lying_still() {
 ReaderEvent SdtReader::look_for_card() {
   // A card that failed before is tried once per look, so that the worker stays quick.
   const int tries = presence_ == Presence::Unread ? 1 : kReadTries;
+  bool was_reset = false;
   for (int i = 0; i < tries; ++i) {
-    const auto found = ask(sdt::Command::FindCard);
+    auto found = ask(sdt::Command::FindCard);
+    // A record that was lost on the line counts as read for the module, so its card hides from the search.
+    if (i > 0 && !was_reset && found && !is_answered(found, sdt::kFound)) {
+      was_reset = true;
+      if (!ask(sdt::Command::ResetSam)) return after_silence(/*card_found=*/true);
+      found = ask(sdt::Command::FindCard);
+    }
     if (!found) return after_silence(/*card_found=*/i > 0);
     if (!is_answered(found, sdt::kFound)) return no_card_found(/*found_before=*/i > 0);
     misses_ = 0;

@@ -1,0 +1,101 @@
+#include "devices/simulators/host.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace huimin::devices::simulators {
+namespace {
+
+using std::chrono::milliseconds;
+
+// Only as a net: everything that can happen has a descriptor or a time.
+constexpr milliseconds kLongestSleep{60'000};
+
+void sooner(std::optional<MonoTime>& soonest, std::optional<MonoTime> due) {
+  if (due) soonest = std::min(soonest.value_or(*due), *due);
+}
+
+}  // namespace
+
+Host::Host(People people, HostFolders folders, std::optional<ProxyPorts> proxy)
+    : folders_(std::move(folders)), papers_(folders_.paper) {
+  desk_.people = std::move(people);
+  std::filesystem::create_directories(folders_.devices);
+  std::filesystem::create_directories(folders_.paper);
+  plug_in_or_out();
+  desk_.has_network = proxy.has_value();
+  if (proxy) network_ = std::make_unique<NetworkProxy>(*proxy);
+  // Last, so that who finds it finds everything.
+  control_ = std::make_unique<ControlSocket>(
+      folders_.devices / "control",
+      [this](std::string_view line, MonoTime at) { return obey(desk_, line, at); });
+}
+
+void Host::run(int stop_fd) {
+  while (step(stop_fd, kLongestSleep)) {
+  }
+}
+
+bool Host::step(int stop_fd, milliseconds longest) {
+  std::vector<pollfd> wanted;
+  if (stop_fd >= 0) wanted.push_back({stop_fd, POLLIN, 0});
+  for (const Pty* pty : {reader_.get(), printer_.get(), scanner_.get()}) {
+    if (pty != nullptr && pty->wanted_events() != 0) {
+      wanted.push_back({pty->fd(), pty->wanted_events(), 0});
+    }
+  }
+  if (network_) network_->add_wanted(wanted);
+  control_->add_wanted(wanted);
+  ::poll(wanted.data(), wanted.size(), poll_timeout_ms(mono_now(), longest));
+  if (stop_fd >= 0 && wanted.front().revents != 0) return false;
+  pump(mono_now());
+  return !desk_.is_quitting;
+}
+
+void Host::pump(MonoTime now) {
+  const auto pump_devices = [&] {
+    for (Pty* pty : {reader_.get(), printer_.get(), scanner_.get()}) {
+      if (pty != nullptr) pty->pump(now);
+    }
+  };
+  pump_devices();
+  control_->pump(now, desk_.receipts);
+  plug_in_or_out();
+  // A command may have let a device go on: a scan, a card, a new roll.
+  pump_devices();
+  for (const auto& piece : desk_.printer.take_pieces()) {
+    if (!papers_.write(piece)) throw std::runtime_error("the paper folder cannot be written");
+  }
+  if (std::exchange(desk_.receipts, papers_.receipts()) != papers_.receipts()) {
+    control_->pump(now, desk_.receipts);
+  }
+  if (network_) {
+    network_->set_up(desk_.network == NetworkState::Up);
+    network_->set_delay(desk_.network_delay);
+    network_->pump(now);
+  }
+}
+
+void Host::plug_in_or_out() {
+  const auto fit = [this](std::unique_ptr<Pty>& pty, bool plugged, Twin& twin, const char* name) {
+    if (plugged == (pty != nullptr)) return;
+    pty = plugged ? std::make_unique<Pty>(twin, folders_.devices / name) : nullptr;
+  };
+  fit(reader_, desk_.is_reader_plugged, desk_.reader, "reader");
+  fit(printer_, desk_.is_printer_plugged, desk_.printer, "printer");
+  fit(scanner_, desk_.is_scanner_plugged, desk_.scanner, "scanner");
+}
+
+int Host::poll_timeout_ms(MonoTime now, milliseconds longest) const {
+  std::optional<MonoTime> soonest;
+  sooner(soonest, desk_.reader.next_due());
+  sooner(soonest, desk_.printer.next_due());
+  sooner(soonest, desk_.scanner.next_due());
+  sooner(soonest, control_->next_due());
+  if (network_) sooner(soonest, network_->next_due());
+  const milliseconds wait = soonest ? std::min(longest, *soonest - now) : longest;
+  return static_cast<int>(std::max(wait, milliseconds{0}).count());
+}
+
+}  // namespace huimin::devices::simulators
