@@ -25,16 +25,16 @@ struct Bank {
 };
 
 struct Catalogue {
-  std::string version;  // "2026.1", of catalogue.toml
-  std::vector<Programme> programmes;  // by id, then by first day in force
-  std::vector<DivisionEntry> divisions;  // in the order of the files: the order of the picker
+  std::string version;                   // "2026.1", of catalogue.toml
+  std::vector<Programme> programmes;     // by id, then by first day in force
+  std::vector<DivisionEntry> divisions;  // in the order of the picker
   std::vector<domain::HolidayYear> holidays;
   std::vector<Bank> banks;
 
   // The version in force on `date`; nullptr when there is none. Points into this catalogue.
   const Programme* find(std::string_view id, domain::CivilDate date) const;
   // One exact version, for a case that was begun under it.
-  const Programme* find_version(std::string_view id, std::string_view version) const;
+  const Programme* find_version(std::string_view id, std::string_view wanted) const;
   const DivisionEntry* division(const domain::Division& code) const;
   std::vector<const DivisionEntry*> counties() const;
   // One level down, in the order of the files.
@@ -46,13 +46,15 @@ struct Catalogue {
   domain::WorkCalendar calendar() const { return domain::WorkCalendar(holidays); }
 };
 
-// One line of what is wrong: print as "file: where: what".
+// What is wrong in a data file.
 struct Mistake {
   std::string file;   // below the data folder: "programmes/P08.toml"
-  std::string where;  // the key: "lanes[0].limit.days", or "line 12"
+  std::string where;  // the key: "lanes[0].limit.days"; empty when it is the whole file
   std::string what;   // what is expected there
+  int line = 0;       // 0 when unknown
   bool operator==(const Mistake&) const = default;
 };
+// "programmes/P08.toml:71: lanes[0].limit.days: a whole number from 1 to 366"
 std::string line_of(const Mistake& mistake);
 
 // `data_dir` is the folder that holds catalogue.toml. Reads each file whole; all mistakes are

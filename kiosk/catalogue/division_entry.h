@@ -20,9 +20,9 @@ struct DivisionEntry {
 // "nxz"
 std::string initials_of(std::string_view pinyin);
 
-// True when `typed` begins the name in one of three ways, spaces and case aside: by initials
-// ("nx"), by whole pinyin ("niangx"), or in any mixture of both ("niangx", "nxi"). Nothing typed
-// matches everything.
+// True when `typed` begins the name: each syllable in turn by as many of its letters as were
+// typed, from one to all, so "nx", "niangx", "nxi" and "niangxi" all find "niang xi zhen".
+// Blanks, apostrophes and case do not matter. Nothing typed matches everything.
 bool matches_pinyin(std::string_view pinyin, std::string_view typed);
 
 }  // namespace huimin::catalogue

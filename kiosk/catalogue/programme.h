@@ -18,8 +18,8 @@
 
 namespace huimin::catalogue {
 
-// Where a fact comes from. `confidence`: L the statute was read, S an excerpt of an official page,
-// C a third party's form or page, G general knowledge that nobody has confirmed.
+// Where a fact comes from. `confidence`: L the statute was read, S an excerpt of an official
+// page, C a third party's form or page, G general knowledge that nobody has confirmed.
 struct Source {
   std::string instrument;  // "社会救助法"
   std::string article;     // "50"; empty when the instrument has none
@@ -84,7 +84,7 @@ struct Statement {
 struct Programme {
   std::string id;       // "P08", the beginning of the file's name
   std::string version;  // "2026.1"; stored with the application
-  domain::CivilDate effective_from;
+  domain::CivilDate effective_from{};
   std::optional<domain::CivilDate> effective_to;  // the last day in force
   Text name;
   Text short_name;
@@ -105,10 +105,11 @@ struct Programme {
   Statement privacy;
   Text remedy;
 
-  const Lane* lane(std::string_view id) const;
-  const EventKind* event(std::string_view id) const;
-  const Relation* relation(std::string_view id) const;
-  const Paper* paper(std::string_view id) const;
+  // By id; nullptr when there is none. The pointer lives as long as this programme.
+  const Lane* lane(std::string_view wanted) const;
+  const EventKind* event(std::string_view wanted) const;
+  const Relation* relation(std::string_view wanted) const;
+  const Paper* paper(std::string_view wanted) const;
   bool in_force_on(domain::CivilDate date) const;
 };
 

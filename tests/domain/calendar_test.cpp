@@ -14,15 +14,18 @@ std::vector<CivilDate> days_between(CivilDate first, CivilDate last) {
 }
 
 HolidayYear year_2026() {
-  HolidayYear year{2026, {}, {2026y / January / 4, 2026y / February / 14, 2026y / February / 28,
-                              2026y / May / 9, 2026y / September / 20, 2026y / October / 10}};
-  for (const auto& [first, last] : {std::pair<CivilDate, CivilDate>{2026y / January / 1, 2026y / January / 3},
-                                    {2026y / February / 15, 2026y / February / 23},
-                                    {2026y / April / 4, 2026y / April / 6},
-                                    {2026y / May / 1, 2026y / May / 5},
-                                    {2026y / June / 19, 2026y / June / 21},
-                                    {2026y / September / 25, 2026y / September / 27},
-                                    {2026y / October / 1, 2026y / October / 7}}) {
+  HolidayYear year{2026,
+                   {},
+                   {2026y / January / 4, 2026y / February / 14, 2026y / February / 28,
+                    2026y / May / 9, 2026y / September / 20, 2026y / October / 10}};
+  for (const auto& [first, last] :
+       {std::pair<CivilDate, CivilDate>{2026y / January / 1, 2026y / January / 3},
+        {2026y / February / 15, 2026y / February / 23},
+        {2026y / April / 4, 2026y / April / 6},
+        {2026y / May / 1, 2026y / May / 5},
+        {2026y / June / 19, 2026y / June / 21},
+        {2026y / September / 25, 2026y / September / 27},
+        {2026y / October / 1, 2026y / October / 7}}) {
     for (const CivilDate day : days_between(first, last)) year.days_off.push_back(day);
   }
   return year;
@@ -48,8 +51,8 @@ TEST_SUITE("calendar") {
     for (int day = 1; day <= 7; ++day) {
       CHECK_FALSE(calendar.is_working_day(2026y / October / day));
     }
-    CHECK(calendar.is_working_day(2026y / October / 10));   // Saturday
-    CHECK(calendar.is_working_day(2026y / September / 20)); // Sunday
+    CHECK(calendar.is_working_day(2026y / October / 10));    // Saturday
+    CHECK(calendar.is_working_day(2026y / September / 20));  // Sunday
     CHECK(calendar.is_working_day(2026y / February / 28));
   }
 
@@ -58,10 +61,12 @@ TEST_SUITE("calendar") {
     const CivilDate friday = 2026y / November / 6;
     CHECK(calendar.add(friday, 0, DayUnit::WorkingDay) == Deadline{friday, true});
     CHECK(calendar.add(friday, 1, DayUnit::WorkingDay) == Deadline{2026y / November / 9, true});
-    CHECK(calendar.add(2026y / November / 7, 1, DayUnit::WorkingDay).date == CivilDate{2026y / November / 9});
+    CHECK(calendar.add(2026y / November / 7, 1, DayUnit::WorkingDay).date ==
+          CivilDate{2026y / November / 9});
   }
 
-  TEST_CASE("twenty working days over the National Day step over seven days and use two worked ones") {
+  TEST_CASE(
+      "twenty working days over the National Day step over seven days and use two worked ones") {
     const WorkCalendar calendar({year_2026()});
     // 16 Sep + 20: 17 18 20 21 22 23 24 28 29 30 Sep (10), 8 9 10 12 13 14 15 16 19 20 Oct (20).
     CHECK(calendar.add(2026y / September / 16, 20, DayUnit::WorkingDay) ==
@@ -75,7 +80,8 @@ TEST_SUITE("calendar") {
     CHECK(deadline.date == CivilDate{2027y / January / 15});
   }
 
-  TEST_CASE("with next year's table the same limit is certain, and its holiday in December counts") {
+  TEST_CASE(
+      "with next year's table the same limit is certain, and its holiday in December counts") {
     const WorkCalendar calendar({year_2026(), year_2027()});
     const Deadline deadline = calendar.add(2026y / December / 20, 20, DayUnit::WorkingDay);
     CHECK(deadline.certain);
@@ -91,7 +97,8 @@ TEST_SUITE("calendar") {
 
   TEST_CASE("calendar days are certain without any table") {
     const WorkCalendar empty;
-    CHECK(empty.add(2026y / December / 30, 3, DayUnit::CalendarDay) == Deadline{2027y / January / 2, true});
+    CHECK(empty.add(2026y / December / 30, 3, DayUnit::CalendarDay) ==
+          Deadline{2027y / January / 2, true});
     CHECK_FALSE(empty.add(2026y / November / 4, 1, DayUnit::WorkingDay).certain);
     CHECK_FALSE(empty.knows(2026));
   }

@@ -31,8 +31,8 @@ TEST_SUITE("case") {
   TEST_CASE("the 22 stages have the codes of the policy and no others") {
     std::set<int> codes;
     for (const Stage stage : all_stages()) codes.insert(static_cast<int>(stage));
-    CHECK(codes == std::set<int>{0,  10, 20, 21, 22, 23, 24, 30, 31, 40, 45, 50,
-                                 60, 61, 70, 71, 72, 75, 80, 81, 90, 95});
+    CHECK(codes == std::set<int>{0,  10, 20, 21, 22, 23, 24, 30, 31, 40, 45,
+                                 50, 60, 61, 70, 71, 72, 75, 80, 81, 90, 95});
     CHECK_FALSE(stage_from_code(-1).has_value());
     CHECK_FALSE(stage_from_code(11).has_value());
     CHECK(code_of(Stage::PreCheck) == "ST00");

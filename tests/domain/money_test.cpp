@@ -68,6 +68,7 @@ TEST_SUITE("money") {
     CHECK(plain_yuan(Money{160'000}) == "1600");
     CHECK(plain_yuan(Money{1'250}) == "12.50");
     CHECK(plain_yuan(Money{5}) == "0.05");
-    for (std::int64_t fen = 0; fen < 100'000; fen += 37) CHECK(fen_of(plain_yuan(Money{fen})) == fen);
+    for (std::int64_t fen = 0; fen < 100'000; fen += 37)
+      CHECK(fen_of(plain_yuan(Money{fen})) == fen);
   }
 }

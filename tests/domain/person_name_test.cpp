@@ -13,11 +13,14 @@ using namespace huimin::domain;
 namespace {
 
 // Pieces that stand in real names, and pieces that never do.
-const std::vector<std::string> kLetters{"王", "秀", "〇", "㛃", "𠅤", "𫖯", "阿", "依", "A", "z", "é", "ö", "ي",
-                                        "བ", "ᠮ", "ꀀ", "김", "Ⱡ", "\uE863"};
+const std::vector<std::string> kLetters{"王", "秀", "〇", "㛃", "𠅤",    "𫖯", "阿",
+                                        "依", "A",  "z",  "é",  "ö",     "ي",  "བ",
+                                        "ᠮ",  "ꀀ", "김", "Ⱡ",  "\uE863"};
 const std::vector<std::string> kBetween{"·", "•", "・", "‧", "．", ".", " ", "-", "'", "’"};
-const std::vector<std::string> kNever{"1", "９", "٣", "!", "，", "@", "\n", "\x01", "\u200B", "\uFFFE",
-                                      "\xFF", "\xC0\x80", "\xED\xA0\x80", "\xE7\x8E", "★", "😀", "（", "/"};
+const std::vector<std::string> kNever{
+    "1",      "９",     "٣",    "!",        "，",           "@",        "\n", "\x01",
+    "\u200B", "\uFFFE", "\xFF", "\xC0\x80", "\xED\xA0\x80", "\xE7\x8E", "★",  "😀",
+    "（",     "/"};
 
 template <class List>
 const std::string& any_of(const List& list, std::mt19937& random) {
@@ -27,7 +30,8 @@ const std::string& any_of(const List& list, std::mt19937& random) {
 std::vector<std::string> random_name(std::mt19937& random) {
   std::vector<std::string> pieces{any_of(kLetters, random)};
   const std::size_t size = 1 + random() % kNameMostCharacters;
-  while (pieces.size() + 1 < size) pieces.push_back(any_of(random() % 4 == 0 ? kBetween : kLetters, random));
+  while (pieces.size() + 1 < size)
+    pieces.push_back(any_of(random() % 4 == 0 ? kBetween : kLetters, random));
   pieces.push_back(any_of(kLetters, random));
   return pieces;
 }
@@ -42,8 +46,8 @@ std::string joined(const std::vector<std::string>& pieces) {
 
 TEST_SUITE("person name") {
   TEST_CASE("names of one character, of fifteen with two dots, and rare ones are names") {
-    for (const auto* name : {"王", "王秀英", "阿依古丽·买买提·吐尔逊江江", "𠅤", "李𫖯", "Anna-Maria O'Neill",
-                             "བཀྲ་ཤིས", "김철수", "José García"}) {
+    for (const auto* name : {"王", "王秀英", "阿依古丽·买买提·吐尔逊江江", "𠅤", "李𫖯",
+                             "Anna-Maria O'Neill", "བཀྲ་ཤིས", "김철수", "José García"}) {
       CAPTURE(name);
       CHECK_FALSE(check_name(name).has_value());
     }
@@ -51,8 +55,8 @@ TEST_SUITE("person name") {
 
   TEST_CASE("every form of the middle dot is taken, and all compare equal") {
     const std::string plain = comparable_name("阿依古丽·买买提");
-    for (const auto* name : {"阿依古丽•买买提", "阿依古丽・买买提", "阿依古丽‧买买提", "阿依古丽．买买提",
-                             "阿依古丽.买买提", "  阿依古丽·买买提　"}) {
+    for (const auto* name : {"阿依古丽•买买提", "阿依古丽・买买提", "阿依古丽‧买买提",
+                             "阿依古丽．买买提", "阿依古丽.买买提", "  阿依古丽·买买提　"}) {
       CAPTURE(name);
       CHECK_FALSE(check_name(name).has_value());
       CHECK(comparable_name(name) == plain);

@@ -83,21 +83,24 @@ TEST_SUITE("receipt number") {
     CHECK(parse_receipt_number("  " + digits.substr(0, 6) + " 007—000321 – " + digits.substr(15)) ==
           number);
     std::string wide;
-    for (const char digit : digits) wide += std::string("\xEF\xBC") + static_cast<char>(digit - '0' + 0x90);
+    for (const char digit : digits)
+      wide += std::string("\xEF\xBC") + static_cast<char>(digit - '0' + 0x90);
     CHECK(parse_receipt_number(wide) == number);
   }
 
   TEST_CASE("too short, too long, letters and nothing are no receipt numbers") {
     const std::string digits = digits_of({430522, 7, 321});
-    for (const std::string& typed : {std::string(), digits.substr(1), digits + "0", "A" + digits.substr(1),
-                                     std::string("430522-007-000321"), std::string(17, '0')}) {
+    for (const std::string& typed :
+         {std::string(), digits.substr(1), digits + "0", "A" + digits.substr(1),
+          std::string("430522-007-000321"), std::string(17, '0')}) {
       CAPTURE(typed);
       CHECK_FALSE(parse_receipt_number(typed).has_value());
     }
   }
 
   TEST_CASE("terminal 0 and sequence 0 are never given out, whatever their check digits") {
-    for (std::uint64_t fifteen : {430522'000'000001ULL, 430522'007'000000ULL, 43052'007'000001ULL}) {
+    for (std::uint64_t fifteen :
+         {430522'000'000001ULL, 430522'007'000000ULL, 43052'007'000001ULL}) {
       const std::uint64_t check = 98 - fifteen * 100 % 97;
       CHECK_FALSE(receipt_from_integer(fifteen * 100 + check).has_value());
     }

@@ -155,7 +155,8 @@ TEST_SUITE("resident id") {
     CHECK_FALSE(id.birth.has_value());
     CHECK(id.sex == Sex::Unknown);
     const std::string with_date = "91184019000101000";
-    CHECK(accepted(with_date + id_check_character(with_date)).birth == CivilDate{1900y / January / 1});
+    CHECK(accepted(with_date + id_check_character(with_date)).birth ==
+          CivilDate{1900y / January / 1});
     CHECK(refused("918400190001010001").error == IdError::CheckDigit);
   }
 

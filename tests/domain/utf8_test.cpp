@@ -17,9 +17,9 @@ TEST_SUITE("utf8") {
   }
 
   TEST_CASE("overlong forms, surrogates, cut and stray bytes are malformed, and stay") {
-    for (const auto* text : {"\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
-                             "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\x80", "\xE7\x8E", "\xF0\x9F\x98",
-                             "\xE7z"}) {
+    for (const auto* text :
+         {"\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
+          "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\x80", "\xE7\x8E", "\xF0\x9F\x98", "\xE7z"}) {
       std::string_view rest = text;
       CHECK_FALSE(take_character(rest).has_value());
       CHECK(rest == text);
