@@ -1,5 +1,6 @@
 #pragma once
-// What all programs do alike with their arguments: one line for a mistake, exit code 2, --help and --version.
+// What all programs do alike with their arguments: one line for a mistake, exit code 2, --help and
+// --version.
 
 #include <CLI/CLI.hpp>
 

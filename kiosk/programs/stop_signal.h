@@ -1,8 +1,8 @@
 #pragma once
 // SIGTERM and SIGINT as a flag and a call, without doing anything in the handler itself.
 
-#include <csignal>
 #include <pthread.h>
+#include <csignal>
 
 #include <atomic>
 #include <functional>
@@ -11,7 +11,8 @@
 
 namespace huimin::programs {
 
-// Make it before any other thread: the signals are then blocked everywhere and taken by one thread here.
+// Make it before any other thread: the signals are then blocked everywhere and taken by one thread
+// here.
 class StopSignal {
  public:
   explicit StopSignal(std::function<void()> wake) : wake_(std::move(wake)) {
