@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace huimin::domain;
 
 TEST_SUITE("division") {
@@ -18,7 +20,7 @@ TEST_SUITE("division") {
   }
 
   TEST_CASE("other lengths, letters and a leading 0 are no codes") {
-    for (const auto* text : {"", "4305", "43052", "4305221", "43052210", "4305221001", "43052A",
+    for (const std::string text : {"", "4305", "43052", "4305221", "43052210", "4305221001", "43052A",
                              "030522", "４３０５２２", "430522 100"}) {
       CAPTURE(text);
       CHECK_FALSE(Division::parse(text).has_value());

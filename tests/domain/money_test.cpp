@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace huimin::domain;
 
 namespace {
@@ -38,7 +40,7 @@ TEST_SUITE("money") {
   }
 
   TEST_CASE("a comma elsewhere may mean a decimal point and is not guessed at") {
-    for (const auto* typed : {"1,60", "1600,50", ",600", "1,,600", "1,6000", "1.5,000"}) {
+    for (const std::string typed : {"1,60", "1600,50", ",600", "1,,600", "1,6000", "1.5,000"}) {
       CAPTURE(typed);
       CHECK(error_of(typed) == MoneyError::NotDigits);
     }
@@ -47,7 +49,7 @@ TEST_SUITE("money") {
   TEST_CASE("nothing, words, signs and lone dots are told apart") {
     CHECK(error_of("") == MoneyError::Empty);
     CHECK(error_of(" 　") == MoneyError::Empty);
-    for (const auto* typed : {"16oo", "-5", "+5", ".", "1.2.3", "1e3", "一千", "¥5", "\xFF"}) {
+    for (const std::string typed : {"16oo", "-5", "+5", ".", "1.2.3", "1e3", "一千", "¥5", "\xFF"}) {
       CAPTURE(typed);
       CHECK(error_of(typed) == MoneyError::NotDigits);
     }

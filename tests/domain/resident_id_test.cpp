@@ -33,7 +33,7 @@ std::string born(std::string_view yyyymmdd) {
 
 TEST_SUITE("resident id") {
   TEST_CASE("the valid examples of the policy are taken, with birth, sex and kind") {
-    for (const auto* number : {"430522190001010004", "430502190001010009", "430524190001010015",
+    for (const std::string number : {"430522190001010004", "430502190001010009", "430524190001010015",
                                "43050319000101003X", "430521190001010032"}) {
       CAPTURE(number);
       const ResidentId id = accepted(number);
@@ -52,7 +52,7 @@ TEST_SUITE("resident id") {
   }
 
   TEST_CASE("a lower-case or full-width x, full-width digits, blanks and hyphens are forgiven") {
-    for (const auto* typed : {"43050319000101003x", "43050319000101003Ｘ", "43050319000101003ｘ",
+    for (const std::string typed : {"43050319000101003x", "43050319000101003Ｘ", "43050319000101003ｘ",
                               "４３０５０３１９０００１０１００３Ｘ", " 430503 19000101 003X ",
                               "430503-19000101-003X", "430503　19000101　003x"}) {
       CAPTURE(typed);

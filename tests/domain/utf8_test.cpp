@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace huimin::domain;
 
 TEST_SUITE("utf8") {
@@ -17,7 +19,7 @@ TEST_SUITE("utf8") {
   }
 
   TEST_CASE("overlong forms, surrogates, cut and stray bytes are malformed, and stay") {
-    for (const auto* text :
+    for (const std::string text :
          {"\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80",
           "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\x80", "\xE7\x8E", "\xF0\x9F\x98", "\xE7z"}) {
       std::string_view rest = text;
