@@ -29,7 +29,7 @@ std::string masked(std::string_view text) {
   std::size_t first = 1;
   while (first < text.size() && is_continuation(text[first])) ++first;
   std::size_t letters = 0;
-  for (const char c : text) letters += is_continuation(c) ? 0 : 1;
+  for (const char c : text) letters += is_continuation(c) ? 0U : 1U;
   return std::string(text.substr(0, first)) + std::string(letters - 1, '*');
 }
 
