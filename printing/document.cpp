@@ -42,14 +42,14 @@ class PlainText {
   std::string take() { return std::move(text_); }
 
  private:
-  // Forced breaks only help the layout; a sentence is read in one go. Two Latin words keep a space
-  // between them.
+  // Forced breaks only help the layout; a sentence is read in one go. Between Han characters
+  // nothing takes the place of the break, elsewhere a space does.
   void line(std::string_view text) {
     if (text.empty()) return;
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] != '\n') {
         text_ += text[i];
-      } else if (i > 0 && i + 1 < text.size() && is_ascii(text[i - 1]) && is_ascii(text[i + 1])) {
+      } else if (i > 0 && i + 1 < text.size() && (is_ascii(text[i - 1]) || is_ascii(text[i + 1]))) {
         text_ += ' ';
       }
     }

@@ -36,6 +36,7 @@ void PrinterLink::forget() {
   automatic_.reset();
   ordered_ = 0;
   answer_overdue_ = false;
+  answers_real_time_ = false;
 }
 
 bool PrinterLink::send(std::span<const std::uint8_t> bytes, Millis timeout) {
@@ -93,7 +94,11 @@ PrinterStatus PrinterLink::ask_status(Millis answer) {
   }
   if (!stream_) return PrinterStatus::Disconnected;
   const PrinterStatus status = status_from(answers);
-  if (status == PrinterStatus::Unknown && automatic_) return status_from(*automatic_);
+  if (status != PrinterStatus::Unknown) {
+    answers_real_time_ = true;
+  } else if (!answers_real_time_ && automatic_) {
+    return status_from(*automatic_);
+  }
   return status;
 }
 

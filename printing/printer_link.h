@@ -33,7 +33,8 @@ class PrinterLink {
   // Listens until `heard` is true, at most `timeout`. False if it did not become true.
   bool listen(Millis timeout, const std::function<bool()>& heard);
 
-  // DLE EOT 1 to 4, at most `answer` each; from the last automatic report if none is answered.
+  // DLE EOT 1 to 4, at most `answer` each. A printer that never answered these is taken by its last
+  // automatic report; one that did and has fallen silent is Unknown, for old reports prove nothing.
   PrinterStatus ask_status(Millis answer);
 
   // True if this marker is among the last few that came back on this connection.
@@ -59,6 +60,7 @@ class PrinterLink {
   std::optional<AutomaticStatus> automatic_;
   unsigned ordered_ = 0;
   bool answer_overdue_ = false;
+  bool answers_real_time_ = false;
 };
 
 }  // namespace huimin::printing

@@ -154,6 +154,8 @@ bool ReceiptPrinter::Machine::prepare() {
   abilities_.ordered_status |= link_.ordered_replies() != 0;
   const WipedBytes start = leftover_ == Leftover::Nothing ? escpos::initialise() : escpos::clear();
   if (!link_.send(start, limits_.band)) return false;
+  // ESC @ has switched these reports off.
+  if (abilities_.automatic_status && !link_.send(escpos::report_changes(), kCommand)) return false;
   // What hangs in the chute must not become the head of this paper.
   if (leftover_ == Leftover::HalfPaper && !link_.send(escpos::feed_and_cut(), limits_.band)) {
     return false;

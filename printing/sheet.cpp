@@ -145,7 +145,10 @@ struct Sheet::Canvas {
     PangoLayout* layout = paragraphs.get();
     set_style(layout, style);
     set_column(layout, column_width);
-    pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+    // Broken UTF-8 shows as replacement characters; the rest of the paper still counts.
+    const std::unique_ptr<char, Freed<g_free>> valid(
+        g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())));
+    pango_layout_set_text(layout, valid.get(), -1);
     return layout;
   }
 

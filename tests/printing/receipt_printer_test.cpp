@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "printing/escpos.h"
 #include "printing/layout.h"
 #include "tests/printing/samples.h"
 #include "tests/printing/scripted_printer.h"
@@ -15,6 +14,8 @@ namespace {
 using namespace std::chrono_literals;
 using Trouble = ScriptedPrinter::Trouble;
 using Bytes = ScriptedPrinter::Bytes;
+using samples::picture_of;
+using samples::short_paper;
 
 constexpr std::uint32_t kFirstJob = 7;
 
@@ -28,24 +29,6 @@ struct Hall {
                       [](const Bytes& paper) { return !paper.empty(); }));
   }
 };
-
-// What a printer has to burn for `bitmap`.
-Bytes picture_of(const Bitmap& bitmap) {
-  constexpr std::ptrdiff_t kHeader = 8;
-  Bytes picture;
-  for (int row = 0; row < bitmap.height(); row += escpos::kBandRows) {
-    const int count = std::min(escpos::kBandRows, bitmap.height() - row);
-    const WipedBytes band = escpos::raster_band(bitmap, row, count);
-    picture.insert(picture.end(), band.begin() + kHeader, band.end());
-  }
-  return picture;
-}
-
-Bitmap paper_of(const char* name) {
-  const Document document{{Heading{"", name}, Pairs{{{"a", name}, {"b", name}, {"c", name}}},
-                           Lines{{name, name, name, name}, Weight::Bold}}};
-  return lay_out(document).value().bitmap;
-}
 
 bool is_printed(const PrintOutcome& outcome) {
   return std::holds_alternative<outcome::Printed>(outcome);
@@ -69,8 +52,8 @@ TEST_SUITE("receipt printer") {
 
   TEST_CASE("papers that follow each other do not mix, and no blank piece falls between them") {
     Hall hall;
-    const Bitmap first = paper_of("first");
-    const Bitmap second = paper_of("second");
+    const Bitmap first = short_paper("first");
+    const Bitmap second = short_paper("second");
     CHECK(is_printed(hall.printer.print(first)));
     CHECK(is_printed(hall.printer.print(second)));
     REQUIRE(hall.machine.papers.size() == 2);
@@ -96,7 +79,7 @@ TEST_SUITE("receipt printer") {
   TEST_CASE("without paper nothing of the receipt is sent") {
     Hall hall;
     hall.machine.trouble = Trouble::PaperOut;
-    CHECK(stopped_by(hall.printer.print(paper_of("a"))) == PrinterStatus::PaperOut);
+    CHECK(stopped_by(hall.printer.print(short_paper("a"))) == PrinterStatus::PaperOut);
     hall.machine.mend();
     CHECK(hall.machine.papers.empty());
     CHECK(hall.machine.hanging.empty());
@@ -107,8 +90,8 @@ TEST_SUITE("receipt printer") {
   // that does not.
   TEST_CASE(
       "after paper ended in the middle, the next paper is one whole receipt and nothing else") {
-    const Bitmap first = paper_of("first");
-    const Bitmap next = paper_of("next");
+    const Bitmap first = short_paper("first");
+    const Bitmap next = short_paper("next");
     const std::size_t all = picture_of(first).size();
     for (const std::size_t k : {std::size_t{1}, std::size_t{100}, all / 2, all - 1}) {
       for (const bool obeys : {true, false}) {
@@ -131,8 +114,8 @@ TEST_SUITE("receipt printer") {
   }
 
   TEST_CASE("half a paper that still hangs in the chute is cut off before the next one") {
-    const Bitmap first = paper_of("first");
-    const Bitmap next = paper_of("next");
+    const Bitmap first = short_paper("first");
+    const Bitmap next = short_paper("next");
     Hall hall;
     hall.machine.coming_trouble = Trouble::CoverOpen;
     hall.machine.trouble_after_picture_bytes = 3000;
@@ -149,7 +132,7 @@ TEST_SUITE("receipt printer") {
     CHECK(hall.printer.status() == PrinterStatus::Ready);
     hall.machine.marker_delay = 600ms;
     hall.machine.trouble_after_marker = true;
-    CHECK(is_printed(hall.printer.print(paper_of("last"))));
+    CHECK(is_printed(hall.printer.print(short_paper("last"))));
     CHECK(hall.printer.status() == PrinterStatus::PaperOut);
   }
 
@@ -157,7 +140,7 @@ TEST_SUITE("receipt printer") {
     Hall hall;
     CHECK(hall.printer.status() == PrinterStatus::Ready);
     hall.machine.marker_delay = 1s;
-    CHECK(is_printed(hall.printer.print(paper_of("a"))));
+    CHECK(is_printed(hall.printer.print(short_paper("a"))));
     CHECK(hall.printed_papers() == 1);
   }
 
@@ -166,7 +149,7 @@ TEST_SUITE("receipt printer") {
     CHECK(hall.printer.status() == PrinterStatus::Ready);
     hall.machine.marker_delay = 31s;
     const auto before = hall.machine.now;
-    CHECK(is_unknown(hall.printer.print(paper_of("a"))));
+    CHECK(is_unknown(hall.printer.print(short_paper("a"))));
     CHECK(hall.machine.now - before >= 15s);
     CHECK(hall.machine.now - before < 18s);
     CHECK(hall.printed_papers() == 1);
@@ -176,10 +159,10 @@ TEST_SUITE("receipt printer") {
     Hall hall;
     CHECK(hall.printer.status() == PrinterStatus::Ready);
     hall.machine.marker_delay = 20s;
-    CHECK(is_unknown(hall.printer.print(paper_of("first"))));
+    CHECK(is_unknown(hall.printer.print(short_paper("first"))));
     // The first answer comes while the second paper is awaited, whose own answer is lost.
     hall.machine.loses_markers = true;
-    CHECK(is_unknown(hall.printer.print(paper_of("second"))));
+    CHECK(is_unknown(hall.printer.print(short_paper("second"))));
   }
 
   TEST_CASE("a late byte without an id is not taken for the next paper's either") {
@@ -187,11 +170,11 @@ TEST_SUITE("receipt printer") {
     hall.machine.knows_marker = false;
     CHECK(hall.printer.status() == PrinterStatus::Ready);
     hall.machine.marker_delay = 16s;
-    CHECK(is_unknown(hall.printer.print(paper_of("first"))));
+    CHECK(is_unknown(hall.printer.print(short_paper("first"))));
     hall.machine.marker_delay = 0ms;
-    CHECK(is_printed(hall.printer.print(paper_of("second"))));
+    CHECK(is_printed(hall.printer.print(short_paper("second"))));
     hall.machine.loses_markers = true;
-    CHECK(is_unknown(hall.printer.print(paper_of("third"))));
+    CHECK(is_unknown(hall.printer.print(short_paper("third"))));
   }
 
   TEST_CASE("a printer that never answers leaves the outcome unknown within the limit") {
@@ -200,7 +183,7 @@ TEST_SUITE("receipt printer") {
     hall.machine.loses_markers = true;
     hall.machine.knows_automatic_status = false;
     CHECK(hall.printer.status() == PrinterStatus::Unknown);
-    CHECK(is_unknown(hall.printer.print(paper_of("a"))));
+    CHECK(is_unknown(hall.printer.print(short_paper("a"))));
     CHECK(hall.printed_papers() == 1);
   }
 
@@ -208,7 +191,7 @@ TEST_SUITE("receipt printer") {
     Hall hall;
     CHECK(hall.printer.status() == PrinterStatus::Ready);
     hall.machine.coming_trouble = Trouble::CoverOpen;
-    const Bitmap paper = paper_of("a");
+    const Bitmap paper = short_paper("a");
     hall.machine.trouble_after_picture_bytes = picture_of(paper).size();
     CHECK(stopped_by(hall.printer.print(paper)) == PrinterStatus::CoverOpen);
   }
@@ -218,7 +201,7 @@ TEST_SUITE("receipt printer") {
     CHECK(hall.printer.status() == PrinterStatus::Ready);
     hall.machine.coming_trouble = Trouble::FeedButton;
     hall.machine.trouble_after_picture_bytes = 500;
-    CHECK(stopped_by(hall.printer.print(paper_of("a"))) == PrinterStatus::Offline);
+    CHECK(stopped_by(hall.printer.print(short_paper("a"))) == PrinterStatus::Offline);
     hall.machine.mend();
     CHECK(hall.printed_papers() == 0);
   }
@@ -226,8 +209,8 @@ TEST_SUITE("receipt printer") {
   TEST_CASE(
       "the plug pulled at any moment before the end is an interruption, and the next paper is "
       "whole") {
-    const Bitmap first = paper_of("first");
-    const Bitmap next = paper_of("next");
+    const Bitmap first = short_paper("first");
+    const Bitmap next = short_paper("next");
     const std::size_t all = picture_of(first).size();
     for (const std::size_t later : {std::size_t{1}, std::size_t{10}, std::size_t{5000}, all}) {
       CAPTURE(later);
@@ -249,7 +232,7 @@ TEST_SUITE("receipt printer") {
     Hall hall;
     CHECK(hall.printer.status() == PrinterStatus::Ready);
     hall.machine.marker_delay = 5s;
-    const Bitmap paper = paper_of("a");
+    const Bitmap paper = short_paper("a");
     std::size_t all = 0;
     {
       Hall other;
@@ -271,14 +254,14 @@ TEST_SUITE("receipt printer") {
     hall.machine.now += 2s;
     CHECK(hall.printer.status() == PrinterStatus::Disconnected);
     CHECK(hall.machine.opened == 2);
-    CHECK(stopped_by(hall.printer.print(paper_of("a"))) == PrinterStatus::Disconnected);
+    CHECK(stopped_by(hall.printer.print(short_paper("a"))) == PrinterStatus::Disconnected);
   }
 
   TEST_CASE("a printer that takes no more bytes is an interruption") {
     Hall hall;
     CHECK(hall.printer.status() == PrinterStatus::Ready);
     hall.machine.takes_bytes = false;
-    CHECK(stopped_by(hall.printer.print(paper_of("a"))).has_value());
+    CHECK(stopped_by(hall.printer.print(short_paper("a"))).has_value());
   }
 
   TEST_CASE("abilities are found out, and again when another printer is plugged in") {
@@ -316,7 +299,7 @@ TEST_SUITE("receipt printer") {
   TEST_CASE("a clone without markers is believed by its ordered status") {
     Hall hall;
     hall.machine.knows_marker = false;
-    CHECK(is_printed(hall.printer.print(paper_of("a"))));
+    CHECK(is_printed(hall.printer.print(short_paper("a"))));
     CHECK(hall.printed_papers() == 1);
   }
 
@@ -324,11 +307,11 @@ TEST_SUITE("receipt printer") {
     Hall hall;
     hall.machine.knows_marker = false;
     hall.machine.knows_ordered_status = false;
-    CHECK(is_unknown(hall.printer.print(paper_of("a"))));
+    CHECK(is_unknown(hall.printer.print(short_paper("a"))));
     CHECK(hall.printed_papers() == 1);
     hall.machine.coming_trouble = Trouble::PaperOut;
     hall.machine.trouble_after_cut = true;
-    CHECK(stopped_by(hall.printer.print(paper_of("b"))) == PrinterStatus::PaperOut);
+    CHECK(stopped_by(hall.printer.print(short_paper("b"))) == PrinterStatus::PaperOut);
   }
 
   TEST_CASE("a slow waker whose first answer came late is believed later") {
@@ -339,7 +322,7 @@ TEST_SUITE("receipt printer") {
     hall.machine.marker_delay = 0ms;
     hall.machine.now += 1s;
     CHECK(hall.printer.status() == PrinterStatus::Ready);
-    CHECK(is_printed(hall.printer.print(paper_of("a"))));
+    CHECK(is_printed(hall.printer.print(short_paper("a"))));
     CHECK(hall.printer.abilities().process_marker);
   }
 

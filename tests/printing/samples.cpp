@@ -1,9 +1,14 @@
 #include "tests/printing/samples.h"
 
+#include <algorithm>
+
+#include "printing/escpos.h"
+#include "printing/layout.h"
+
 namespace huimin::printing::samples {
 
 std::string receipt_qr_text() {
-  std::string text = "HTTPS://ZHULI.SHAOYANG.GOV.CN/R/";
+  std::string text = "HTTPS://STATUS.EXAMPLE/R/";
   // Any digits of the right number serve: printing does not read them.
   for (unsigned digit = 0; digit < 315; ++digit) {
     text += static_cast<char>('0' + (digit * digit + 3 * digit) % 7 + digit % 3);
@@ -65,6 +70,23 @@ Document receipt_in_english() {
   }};
 }
 
-Document tiny() { return {{Lines{{"一"}, Weight::Bold}, Rule{Rule::Kind::Thick}}}; }
+Document tiny() { return {{Rule{Rule::Kind::Thick}}}; }
+
+Bitmap short_paper(const char* word) {
+  const Document document{{Heading{"", word}, Pairs{{{"a", word}, {"b", word}, {"c", word}}},
+                           Lines{{word, word, word, word}, Weight::Bold}}};
+  return lay_out(document).value().bitmap;
+}
+
+std::vector<std::uint8_t> picture_of(const Bitmap& bitmap) {
+  constexpr std::ptrdiff_t kHeader = 8;
+  std::vector<std::uint8_t> picture;
+  for (int row = 0; row < bitmap.height(); row += escpos::kBandRows) {
+    const int count = std::min(escpos::kBandRows, bitmap.height() - row);
+    const WipedBytes band = escpos::raster_band(bitmap, row, count);
+    picture.insert(picture.end(), band.begin() + kHeader, band.end());
+  }
+  return picture;
+}
 
 }  // namespace huimin::printing::samples
