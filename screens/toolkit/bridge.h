@@ -24,6 +24,12 @@ namespace huimin::screens {
 // Editing keys of a hardware keyboard, for the field in use.
 enum class EditKey : std::uint8_t { Left, Right, Home, End, Backspace, Delete };
 
+// One thing that a hardware keyboard did, in order: text in UTF-8, or an editing key.
+struct Typed {
+  std::string text;
+  std::optional<EditKey> key = std::nullopt;
+};
+
 // A place the pointer passed, in pixels, and when, in milliseconds of the event's clock.
 struct Trace {
   double x = 0;
@@ -40,8 +46,7 @@ struct FrameInput {
   double y = -1e6;
   std::vector<Trace> trace;  // where it went in this frame, this place included
   std::vector<FocusKey> focus_keys;
-  std::vector<EditKey> edit_keys;
-  std::string typed;  // UTF-8 from a hardware keyboard
+  std::vector<Typed> typed;
 };
 
 class Bridge {
@@ -61,7 +66,8 @@ class Bridge {
   void type(std::string_view utf8);
   void cancel();
 
-  // Input up to and including the next button edge; the rest stays queued.
+  // Input up to and including the next button edge and the next activation; the rest stays
+  // queued.
   FrameInput next_frame();
   // More edges are queued, or the frame after a release is due.
   bool pending() const;
@@ -77,20 +83,21 @@ class Bridge {
   bool handle_finger(const SDL_Event& event);
   bool handle_mouse(const SDL_Event& event);
   bool handle_key(const SDL_Event& event);
+  bool handle_edit_key(int keycode);
   void begin(Owner owner, Trace at);
-  void end(Owner owner, Trace at);
+  bool end(Owner owner, Trace at);
 
   std::deque<Item> queue_;
-  std::vector<FocusKey> focus_keys_;
-  std::vector<EditKey> edit_keys_;
-  std::string typed_;
+  std::deque<FocusKey> focus_keys_;
+  std::vector<Typed> typed_;
   Owner owner_ = Owner::None;
   std::int64_t finger_ = 0;
   std::int64_t touch_device_ = 0;
-  bool touch_ = false;  // the pointer vanishes when it is lifted
-  bool settle_ = false;
+  bool vanishes_ = false;  // a finger that was lifted is nowhere
+  bool settle_ = false;    // a release was given out; one more frame shows what it did
   bool down_ = false;
   Trace last_{-1e6, -1e6, 0};
+  std::uint32_t last_seen_ms_ = 0;
   int width_ = 1;
   int height_ = 1;
 };

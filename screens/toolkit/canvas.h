@@ -82,8 +82,11 @@ class Canvas {
   PxRect clip_px() const;
 
  private:
-  double write(const Rect& r, const TextLines& lines, const TextStyle& style,
-               const TextPlace& place);
+  void write(const Rect& r, const TextLines& lines, const TextStyle& style,
+             const TextPlace& place);
+  void write_line(const TextLine& line, const TextStyle& style, Point pen_px);
+  void put(const Glyph& glyph, int x, int baseline, std::uint32_t colour);
+  void shorten(TextLine& line, const TextStyle& style, double width_px);
 
   const Theme* theme_;
   Glyphs* glyphs_;

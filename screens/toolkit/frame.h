@@ -64,16 +64,16 @@ class Frame {
 
  private:
   void feed_input();
+  void move_focus();
+  void empty_atlas();
 
   struct Context;
-  std::unique_ptr<Context> context_;
   Glyphs glyphs_;
+  std::unique_ptr<Context> context_;
   Raster raster_;
   Bridge bridge_;
   Ui ui_;
-  Registry last_;
   bool incomplete_ = false;
-  bool settle_ = false;
 };
 
 // Memory for pictures without a window.

@@ -20,10 +20,14 @@ struct AidTexts {
   bool size_on = false;            // filled: another size than the default is on
   bool palette_on = false;
   bool reading = false;
+  // Ids of the widgets, where a screen wants its own.
+  std::string_view language_id = "aid.language", size_id = "aid.size";
+  std::string_view palette_id = "aid.palette", read_id = "aid.read";
 };
 
 // One of the outer places of the bottom bar. Without a label it holds `say`, or nothing.
 struct BarPlace {
+  std::string_view id = {};        // of the widget; empty: "bar.left" or "bar.right"
   std::string_view label = {};
   Icon icon = Icon::None;
   ButtonKind kind = ButtonKind::Outlined;
@@ -39,6 +43,7 @@ struct PageTexts {
   bool show_aids = true;
   BarPlace left{};                 // id "bar.left": back or end
   std::string_view help = {};      // id "bar.help": call staff
+  std::string_view help_id = "bar.help";
   bool help_called = false;
   BarPlace right{};                // id "bar.right": next
 };

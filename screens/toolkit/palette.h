@@ -25,6 +25,9 @@ enum class Colour : std::uint8_t {
   OrangeSoft,  // ground of urgent and help things
   Green,       // beside a word that says it is all right
   GreenSoft,   // ground of such a tag
+  HillFar,     // drawn scenery only, never with text on it
+  HillMid,
+  HillNear,
 };
 
 struct Rgb {

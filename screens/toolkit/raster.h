@@ -26,6 +26,11 @@ struct Surface {
 
 class Raster {
  public:
+  Raster();
+  ~Raster();
+  Raster(const Raster&) = delete;
+  Raster& operator=(const Raster&) = delete;
+
   static constexpr int kTile = 64;
 
   // Repaints what changed since the last call on this surface and returns it, in pixels, rows
@@ -36,10 +41,17 @@ class Raster {
   // all.
   void invalidate();
 
- private:
   struct Primitive;
+
+ private:
+  struct Target {
+    Surface surface;
+    AtlasView atlas;
+  };
   void collect(const ImDrawData& data, const Surface& surface);
   void sort_into_tiles(const Surface& surface, Rgb ground);
+  void paint_tile(const Target& target, const PxRect& tile,
+                  const std::vector<std::uint32_t>& bin, std::uint32_t paper) const;
 
   std::vector<Primitive> primitives_;
   std::vector<std::vector<std::uint32_t>> bins_;
@@ -48,12 +60,6 @@ class Raster {
   std::vector<PxRect> damage_;
   int across_ = 0;
   int down_ = 0;
-
- public:
-  Raster();
-  ~Raster();
-  Raster(const Raster&) = delete;
-  Raster& operator=(const Raster&) = delete;
 };
 
 }  // namespace huimin::screens

@@ -47,8 +47,9 @@ struct Entry {
 class Registry {
  public:
   void clear();
-  // Returns the entry for completing; valid until the next add.
-  Entry& add(Entry entry);
+  void add(Entry entry);
+  // The widget drew its words after it entered itself, and some did not fit.
+  void mark_clipped(std::string_view id);
 
   const std::vector<Entry>& entries() const { return entries_; }
   // The first entry of this id, or null.

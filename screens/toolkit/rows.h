@@ -1,4 +1,5 @@
-// Rows of lists: choices, check boxes, answers with their change button, and the pager below them.
+// Rows of lists: choices, check boxes, answers with their change button, and the pager below
+// them.
 #pragma once
 
 #include "screens/toolkit/ui.h"

@@ -4,6 +4,8 @@
 #include "screens/toolkit/bridge.h"
 #include "screens/toolkit/geometry.h"
 
+#include <string_view>
+
 namespace huimin::screens {
 
 // A finger that moves less than this still taps; a guess for hands that shake, from 14 px on the
@@ -15,7 +17,7 @@ class Scroll {
  public:
   // Moves by one frame's input. True when a drag just began: the press under the finger must be
   // cancelled.
-  bool update(const FrameInput& input, const Rect& region_px, double px_per_mm, double dt_s);
+  bool update(const FrameInput& input, const Rect& region, double px_per_mm, double dt_s);
   void set_extent(double content_mm, double view_mm);
 
   double offset() const { return offset_; }

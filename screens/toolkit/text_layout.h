@@ -28,6 +28,7 @@ struct TextLine {
   std::size_t begin = 0;  // bytes [begin, end) of the text; a line break at the end is not in it
   std::size_t end = 0;
   double width = 0;       // pixels, without trailing spaces
+  double end_x = 0;       // where the next character would stand
 };
 
 struct TextLines {

@@ -50,6 +50,8 @@ class Ui {
   void cancel_touch();
   // Scroll state of a region, kept by id while the screen stays.
   Scroll& scroll(std::string_view id);
+  // A field shows its caret in this frame: the keys left and right are its own.
+  void claim_arrows() { field_in_use_ = true; }
   // Asks for another frame soon, as long as something moves.
   void keep_moving() { moving_ = true; }
 
@@ -69,8 +71,8 @@ class Ui {
   std::map<std::string, Scroll, std::less<>> scrolls_;
   std::string screen_;
   std::string activated_;      // id activated by key in this frame
-  std::string pressed_;        // id that the touch began on; empty: none or cancelled
   bool swallow_ = false;       // ignore the pointer until it is lifted
+  bool field_in_use_ = false;  // left and right belong to the caret
   bool moving_ = false;
   double dt_s_ = 0;
   double since_screen_s_ = 1e9;

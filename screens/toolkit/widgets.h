@@ -22,6 +22,7 @@ enum class ButtonKind : std::uint8_t {
   HelpOn,    // rust: staff have been called
   Quiet,     // on a tray: card ground, no edge (keys)
   QuietWide, // on a tray: paper ground, no edge (function keys)
+  Aid,       // of the top bar: hairline edge, regular letters
 };
 
 enum class ButtonSize : std::uint8_t { Large, Medium };

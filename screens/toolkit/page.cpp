@@ -1,0 +1,165 @@
+#include "screens/toolkit/page.h"
+
+#include <algorithm>
+
+namespace huimin::screens {
+
+namespace {
+
+// From the mock-ups, in mm.
+constexpr double kSeal = 18.9;
+constexpr double kSealSmallPanel = 17.2;
+constexpr double kAidWidth = 26.8;
+constexpr double kLeftPlace = 62.5;
+constexpr double kHelpPlace = 78.4;
+constexpr double kLeftPlaceNarrow = 59.5;
+// Beyond this width of the panel the places of the bottom bar stop growing.
+constexpr double kNarrowPanel = 320;
+
+struct AidLook {
+  std::string_view id;
+  std::string_view label;
+  Icon icon;
+  bool on;
+  PageClick click;
+};
+
+// The aids may take this part of the top bar; beyond it their words wrap.
+constexpr double kAidShare = 0.62;
+
+double aid_width(Ui& ui, std::span<const AidLook> aids, double room) {
+  double widest = 0;
+  for (const AidLook& aid : aids) {
+    widest = std::max(widest, ui.canvas().measure(aid.label, {.type = Type::T0}).width);
+  }
+  const double least = kAidWidth * (ui.theme().extra_large() ? 1.26 : 1);
+  const double most = (room * kAidShare - 3 * kS1) / 4;
+  return std::min(std::max(least, widest + 4), std::max(most, least));
+}
+
+bool draw_aid(Ui& ui, const Rect& rect, const AidLook& aid) {
+  return button(ui, aid.id, rect,
+                {.label = aid.label,
+                 .kind = ButtonKind::Aid,
+                 .icon = aid.icon,
+                 .icon_above = true,
+                 .selected = aid.on,
+                 .role = Role::Aid,
+                 .type = Type::T0,
+                 .ground = Colour::Card});
+}
+
+void draw_seal(Ui& ui, const Rect& place) {
+  ui.canvas().fill(place, Colour::Blue, place.w * 0.26);
+  ui.canvas().icon(place.centre(), Icon::VolunteerActivism, place.w * 0.685, Colour::OnBlue);
+}
+
+}  // namespace
+
+Page::Page(Ui& ui, const PageTexts& texts) : ui_(&ui), body_(ui.theme().whole()) {
+  ui.enter_screen(texts.screen);
+  draw_top(texts);
+  draw_bottom(texts);
+  ui.registry().set_zone(Zone::Body);
+}
+
+Rect Page::content() const {
+  const Theme& theme = ui_->theme();
+  const double down = theme.small_panel() ? 4.5 : theme.extra_large() ? kS3 : kS4;
+  return body_.inset(theme.margin_mm(), down);
+}
+
+void Page::draw_top(const PageTexts& texts) {
+  Ui& ui = *ui_;
+  const Theme& theme = ui.theme();
+  ui.registry().set_zone(Zone::TopBar);
+  const Rect bar = body_.cut_top(theme.top_bar_mm());
+  ui.canvas().fill(bar, Colour::Card);
+  Rect hairline = bar;
+  ui.canvas().fill(hairline.cut_bottom(kHairline), Colour::Line);
+  Rect row{bar.x + theme.margin_mm(), bar.y, bar.w - 2 * theme.margin_mm(), bar.h - kHairline};
+  if (!theme.extra_large()) {
+    const double side = theme.small_panel() ? kSealSmallPanel : kSeal;
+    draw_seal(ui, row.cut_left(side, kS2).centred(side, side));
+  }
+  if (texts.show_aids) {
+    const AidLook aids[] = {
+        {"aid.language", texts.aids.language, Icon::Translate, false, PageClick::Language},
+        {"aid.size", texts.aids.size, Icon::FormatSize, texts.aids.size_on, PageClick::Size},
+        {"aid.palette", texts.aids.palette, Icon::Contrast, texts.aids.palette_on,
+         PageClick::Palette},
+        {"aid.read", texts.aids.read, Icon::VolumeUp, texts.aids.reading, PageClick::Read}};
+    const double width = aid_width(ui, aids, bar.w - 2 * theme.margin_mm());
+    const double height = bar.h - (theme.small_panel() ? 5.6 : theme.extra_large() ? 10.3 : 8.2);
+    Rect tools = row.cut_right(4 * width + 3 * kS1, kS2).centred(4 * width + 3 * kS1, height);
+    for (const AidLook& aid : aids) {
+      if (draw_aid(ui, tools.cut_left(width, kS1), aid)) clicked_ = aid.click;
+    }
+  }
+  const double line = theme.extra_large() ? 1.2 : 1.3;
+  const TextStyle title{.type = Type::T1, .weight = Weight::Bold, .factor = 1.067,
+                        .line_height = line, .ground = Colour::Card};
+  const TextStyle second{.type = Type::T0, .colour = Colour::Soft, .line_height = line + 0.05,
+                         .ground = Colour::Card};
+  const double first = theme.letter_mm(title.type, title.factor) * title.line_height;
+  const double below =
+      texts.subtitle.empty() ? 0 : theme.letter_mm(second.type) * second.line_height;
+  const double top = row.y + (row.h - first - below) / 2;
+  ui.canvas().text({row.x, top, row.w, first}, texts.title, title,
+                   {.max_lines = 1, .id = "page.title", .role = Role::Heading});
+  if (below > 0) {
+    ui.canvas().text({row.x, top + first, row.w, below}, texts.subtitle, second,
+                     {.max_lines = 1, .id = "page.subtitle"});
+  }
+}
+
+void Page::draw_bottom(const PageTexts& texts) {
+  Ui& ui = *ui_;
+  const Theme& theme = ui.theme();
+  ui.registry().set_zone(Zone::BottomBar);
+  const Rect bar = body_.cut_bottom(theme.bottom_bar_mm());
+  ui.canvas().fill(bar, Colour::Card);
+  Rect hairline = bar;
+  ui.canvas().fill(hairline.cut_top(kHairline), Colour::Line);
+  const double height = theme.bar_button_mm();
+  Rect row = bar.inset(theme.margin_mm(), 0).centred(bar.w - 2 * theme.margin_mm(), height);
+  const bool narrow = theme.small_panel() && theme.width_mm() < kNarrowPanel;
+  draw_place("bar.left", row.cut_left(narrow ? kLeftPlaceNarrow : kLeftPlace, kS2), texts.left);
+  const Rect help = row.cut_left(kHelpPlace, kS2);
+  if (!texts.help.empty()) {
+    const auto kind = texts.help_called ? ButtonKind::HelpOn : ButtonKind::Help;
+    draw_place("bar.help", help,
+               BarPlace{.label = texts.help, .icon = Icon::SupportAgent, .kind = kind});
+  }
+  draw_place("bar.right", row, texts.right);
+}
+
+void Page::draw_place(std::string_view id, const Rect& rect, const BarPlace& place) {
+  Ui& ui = *ui_;
+  const Theme& theme = ui.theme();
+  if (place.label.empty()) {
+    if (place.say.empty()) return;
+    const TextStyle style{.type = Type::T0, .colour = Colour::Soft,
+                          .line_height = theme.extra_large() ? 1.3 : 1.4,
+                          .ground = Colour::Card};
+    ui.canvas().text({rect.x + kS1, rect.y, rect.w - kS1, rect.h}, place.say, style,
+                     {.vertical = VerticalAlign::Middle, .id = id});
+    return;
+  }
+  const bool right = id == "bar.right";
+  // Only arrows that lead on stand behind their word.
+  const bool after = right && place.icon != Icon::Print;
+  const bool clicked = button(ui, id, rect,
+                              {.label = place.label,
+                               .kind = place.kind,
+                               .icon = place.icon,
+                               .icon_after = after,
+                               .icon_above = theme.extra_large(),
+                               .enabled = place.enabled,
+                               .type = theme.extra_large() ? Type::T1 : Type::T2,
+                               .ground = Colour::Card});
+  if (!clicked) return;
+  clicked_ = right ? PageClick::Right : id == "bar.help" ? PageClick::Help : PageClick::Left;
+}
+
+}  // namespace huimin::screens

@@ -1,0 +1,245 @@
+#include "screens/toolkit/rows.h"
+
+#include "screens/toolkit/skin.h"
+#include "screens/toolkit/widgets.h"
+
+#include <algorithm>
+#include <string>
+
+namespace huimin::screens {
+
+namespace {
+
+// From the mock-ups, in mm.
+constexpr double kRowPadding = 7.5;
+constexpr double kRowAir = 4;
+constexpr double kRowIcon = 14.9;
+constexpr double kRowGap = 6.5;
+constexpr double kRowChevron = 13.4;
+constexpr double kRowHeight = 25;
+constexpr double kBox = 18.9;
+constexpr double kBoxRadius = 4;
+constexpr double kAnswerHeight = 27.8;
+constexpr double kChangeWidth = 31.8;
+constexpr double kChangeHeight = 18.9;
+
+struct Words {
+  TextStyle title;
+  TextStyle second;
+};
+
+Words row_words(const Skin& skin) {
+  return {{.type = Type::T2, .weight = Weight::Bold, .colour = skin.ink, .factor = 1.11,
+           .line_height = kTitleLine},
+          {.type = Type::T0, .colour = skin.second, .factor = 1.037}};
+}
+
+Words check_words() {
+  return {{.type = Type::T2, .weight = Weight::Bold, .line_height = 1.35},
+          {.type = Type::T0, .colour = Colour::Soft, .factor = 1.037, .line_height = 1.4}};
+}
+
+double words_height(Ui& ui, double width, const std::string_view (&texts)[2], const Words& words) {
+  double height = ui.canvas().measure(texts[0], words.title, width).height;
+  if (!texts[1].empty()) height += ui.canvas().measure(texts[1], words.second, width).height;
+  return height;
+}
+
+// Two texts under one another in the middle of the area. True if they did not fit.
+bool draw_words(Ui& ui, const Rect& area, const std::string_view (&texts)[2], const Words& words) {
+  Canvas& canvas = ui.canvas();
+  const double height = words_height(ui, area.w, texts, words);
+  const double top = area.y + (area.h - height) / 2;
+  const TextBlock title = canvas.paint_text({area.x, top, area.w, 0}, texts[0], words.title);
+  bool clipped = title.clipped || height > area.h + 1;
+  if (!texts[1].empty()) {
+    const Rect below{area.x, top + title.height, area.w, 0};
+    clipped |= canvas.paint_text(below, texts[1], words.second).clipped;
+  }
+  return clipped;
+}
+
+double row_icon(const Theme& theme) { return kRowIcon * std::clamp(theme.growth(), 0.8, 1.25); }
+
+// What is left for the words of a choice row.
+double row_text_width(const Theme& theme, double width, const ChoiceRow& look) {
+  double text = width - 2 * kRowPadding;
+  if (look.icon != Icon::None) text -= row_icon(theme) + kRowGap;
+  if (look.chevron || look.chosen) text -= kRowChevron;
+  return text;
+}
+
+}  // namespace
+
+double choice_row_height(Ui& ui, double width_mm, const ChoiceRow& look) {
+  const double width = row_text_width(ui.theme(), width_mm, look);
+  const double words = words_height(ui, width, {look.title, look.second}, row_words({}));
+  return std::max(kRowHeight, words + 2 * kRowAir);
+}
+
+bool choice_row(Ui& ui, std::string_view id, const Rect& rect, const ChoiceRow& look) {
+  Entry entry = entry_for(ui, id, Role::Row, look.title);
+  entry.value = look.chosen ? "on" : std::string(look.second);
+  entry.enabled = look.enabled;
+  const auto kind = look.chosen ? TileKind::Primary : TileKind::Plain;
+  colours_of(ui, entry, tile_skin(ui.theme(), kind, look.enabled, false));
+  const Touch touch = ui.touchable(std::move(entry), rect);
+  const Skin skin = tile_skin(ui.theme(), kind, look.enabled, touch.pressed);
+  Canvas& canvas = ui.canvas();
+  canvas.box(rect, skin.box(kR2));
+  const Colour mark = !look.enabled ? Colour::Soft : look.chosen ? skin.ink : Colour::Blue;
+  Rect area = rect.inset(kRowPadding, 1);
+  area.w = row_text_width(ui.theme(), rect.w, look);
+  if (look.icon != Icon::None) {
+    const double icon = row_icon(ui.theme());
+    canvas.icon({area.x + icon / 2, area.centre().y}, look.icon, icon, mark);
+    area.x += icon + kRowGap;
+  }
+  if (look.chevron || look.chosen) {
+    const Icon sign = look.chosen ? Icon::Check : Icon::ChevronRight;
+    canvas.icon({rect.right() - kRowPadding + 2 - kRowChevron / 2, area.centre().y}, sign,
+                kRowChevron, mark);
+  }
+  mark_clipped(ui, id, draw_words(ui, area, {look.title, look.second}, row_words(skin)));
+  if (touch.focused) ui.focus_ring(rect, kR2);
+  return touch.clicked;
+}
+
+double check_card_height(Ui& ui, double width_mm, const CheckCard& look) {
+  const double width = width_mm - 2 * kS3 - kBox - 6;
+  const double words = words_height(ui, width, {look.title, look.second}, check_words());
+  return std::max(kBox, words) + 2 * kS3;
+}
+
+bool check_card(Ui& ui, std::string_view id, const Rect& rect, const CheckCard& look) {
+  Entry entry = entry_for(ui, id, Role::CheckBox, look.title);
+  entry.value = look.checked ? "on" : "off";
+  entry.enabled = look.enabled;
+  Skin rest = tile_skin(ui.theme(), TileKind::Plain, look.enabled, false);
+  colours_of(ui, entry, rest);
+  const Touch touch = ui.touchable(std::move(entry), rect);
+  const Skin skin = tile_skin(ui.theme(), TileKind::Plain, look.enabled, touch.pressed);
+  Canvas& canvas = ui.canvas();
+  canvas.box(rect, skin.box(kR3));
+  Rect area = rect.inset(kS3, 1);
+  const Rect box = Rect{area.x, area.y, kBox, area.h}.centred(kBox, kBox);
+  const Colour edge = look.enabled ? Colour::Blue : Colour::Line;
+  canvas.box(box, {look.checked ? edge : skin.fill, edge, kStrong, kBoxRadius});
+  if (look.checked) canvas.icon(box.centre(), Icon::Check, kBox * 0.74, Colour::OnBlue);
+  area.cut_left(kBox, 6);
+  mark_clipped(ui, id, draw_words(ui, area, {look.title, look.second}, check_words()));
+  if (touch.focused) ui.focus_ring(rect, kR3);
+  return touch.clicked;
+}
+
+namespace {
+
+struct AnswerLayout {
+  bool under = false;  // label above the answer: extra-large text
+  double label = 0;
+  double value = 0;
+  double button = 0;
+};
+
+AnswerLayout answer_layout(const Theme& theme, double width, const AnswerRow& look) {
+  AnswerLayout layout;
+  const double growth = std::clamp(theme.growth(), 1.0, 1.45);
+  layout.button = look.change.empty() ? 0 : kChangeWidth * growth;
+  const double gaps = look.change.empty() ? 4 : 8;
+  layout.under = theme.growth() > 1.15;
+  layout.label = layout.under ? 0 : width * 0.226;
+  layout.value = width - layout.label - layout.button - gaps;
+  if (layout.under) layout.label = layout.value;
+  return layout;
+}
+
+Words answer_words() {
+  return {{.type = Type::T2, .weight = Weight::Bold, .factor = 0.945, .line_height = 1.35},
+          {.type = Type::T0, .colour = Colour::Ink, .line_height = 1.4}};
+}
+
+constexpr TextStyle kAnswerLabel{.type = Type::T1, .colour = Colour::Soft, .line_height = 1.3};
+
+}  // namespace
+
+double answer_row_height(Ui& ui, double width_mm, const AnswerRow& look) {
+  const AnswerLayout layout = answer_layout(ui.theme(), width_mm, look);
+  const double label = ui.canvas().measure(look.label, kAnswerLabel, layout.label).height;
+  const double words = words_height(ui, layout.value, {look.value, look.second}, answer_words());
+  const double needed = (layout.under ? label + words : std::max(label, words)) + 4;
+  return std::max(needed, look.change.empty() ? kAnswerHeight * 0.75 : kAnswerHeight);
+}
+
+bool answer_row(Ui& ui, std::string_view id, const Rect& rect, const AnswerRow& look) {
+  Canvas& canvas = ui.canvas();
+  if (!look.first) canvas.line({rect.x, rect.y}, {rect.right(), rect.y}, Colour::Line);
+  const AnswerLayout layout = answer_layout(ui.theme(), rect.w, look);
+  Entry entry = entry_for(ui, std::string(id) + ".answer", Role::Text, look.label);
+  entry.value = look.value;
+  entry.ink = ui.theme().rgb(Colour::Ink);
+  entry.ground = ui.theme().rgb(Colour::Card);
+  const Rect texts{rect.x, rect.y, rect.w - layout.button, rect.h};
+  const std::string key = entry.id;
+  ui.readable(std::move(entry), texts);
+  bool clipped = false;
+  Rect value{rect.x + layout.label + 4, rect.y + 1, layout.value, rect.h - 2};
+  if (layout.under) {
+    const double label = canvas.measure(look.label, kAnswerLabel, layout.label).height;
+    const double words = words_height(ui, layout.value, {look.value, look.second}, answer_words());
+    const double top = rect.y + (rect.h - label - words) / 2;
+    clipped |= canvas.paint_text({rect.x, top, layout.label, 0}, look.label, kAnswerLabel).clipped;
+    value = {rect.x, top + label, layout.value, words + 1};
+  } else {
+    clipped |= canvas
+                   .paint_text({rect.x, rect.y, layout.label, rect.h}, look.label, kAnswerLabel,
+                               {.vertical = VerticalAlign::Middle})
+                   .clipped;
+  }
+  clipped |= draw_words(ui, value, {look.value, look.second}, answer_words());
+  mark_clipped(ui, key, clipped);
+  if (look.change.empty()) return false;
+  const double height = kChangeHeight * std::clamp(ui.theme().growth(), 1.0, 1.3);
+  const Rect place{rect.right() - layout.button, rect.y, layout.button, rect.h};
+  return button(ui, id, place.centred(layout.button, std::min(height, rect.h - 2)),
+                {.label = look.change, .size = ButtonSize::Medium, .icon = Icon::Edit,
+                 .ground = Colour::Card});
+}
+
+double pager_height(const Theme& theme) {
+  return theme.extra_large() ? 32.8 : theme.small_panel() ? kPrimaryTouch : 24;
+}
+
+int pager(Ui& ui, std::string_view id, const Rect& rect, const Pager& look) {
+  const std::vector<Rect> halves = rect.columns(2, kS2);
+  const std::string key(id);
+  const Type type = ui.theme().extra_large() ? Type::T1 : Type::T2;
+  const bool back =
+      button(ui, key + ".back", halves[0],
+             {.label = look.back,
+              .kind = look.back_urgent ? ButtonKind::Help : ButtonKind::Outlined,
+              .icon = look.back_urgent ? Icon::Error : Icon::ArrowUpward,
+              .enabled = look.back_enabled,
+              .role = Role::Pager,
+              .type = type});
+  const bool forward = button(ui, key + ".forward", halves[1],
+                              {.label = look.forward,
+                               .icon = Icon::ArrowDownward,
+                               .enabled = look.forward_enabled,
+                               .role = Role::Pager,
+                               .type = type});
+  return back ? -1 : forward ? 1 : 0;
+}
+
+void scroll_pager(Ui& ui, std::string_view region_id, const Rect& rect, const Pager& words) {
+  Scroll& scroll = ui.scroll(region_id);
+  if (scroll.last_offset() <= 0) return;
+  Pager look = words;
+  look.back_enabled = scroll.can_go_up();
+  look.forward_enabled = scroll.can_go_down();
+  const int clicked = pager(ui, region_id, rect, look);
+  if (clicked == 0) return;
+  scroll.page(clicked);
+  ui.keep_moving();
+}
+
+}  // namespace huimin::screens

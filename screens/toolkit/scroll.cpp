@@ -1,0 +1,84 @@
+#include "screens/toolkit/scroll.h"
+
+#include "screens/toolkit/ui.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace huimin::screens {
+
+namespace {
+
+// Coasting loses all but a fiftieth of its speed in a second; it stops below a crawl.
+constexpr double kFriction = 4;
+constexpr double kCrawlMmPerS = 6;
+// What a page leaves of the page before.
+constexpr double kPageOverlap = 0.12;
+
+}  // namespace
+
+void Scroll::set_extent(double content_mm, double view_mm) {
+  view_ = view_mm;
+  last_ = std::max(0.0, content_mm - view_mm);
+  offset_ = std::clamp(offset_, 0.0, last_);
+}
+
+bool Scroll::update(const FrameInput& input, const Rect& region, double px_per_mm, double dt_s) {
+  const double y = input.y / px_per_mm;
+  bool cancel = false;
+  if (input.pressed && region.contains({input.x / px_per_mm, y})) {
+    // A finger that stops a coasting list does not also touch what it lands on.
+    cancel = speed_ != 0;
+    tracking_ = true;
+    dragging_ = false;
+    speed_ = 0;
+    start_y_ = last_y_ = y;
+  }
+  if (tracking_ && !input.cancelled) {
+    if (!dragging_ && last_ > 0 && std::fabs(y - start_y_) > kSlopMm) {
+      dragging_ = cancel = true;
+    }
+    if (dragging_) {
+      const double moved = y - last_y_;
+      offset_ = std::clamp(offset_ - moved, 0.0, last_);
+      if (dt_s > 0 && !input.released) speed_ = 0.6 * speed_ - 0.4 * moved / dt_s;
+    }
+    last_y_ = y;
+  }
+  if (input.cancelled) speed_ = 0;
+  if (!input.down) {
+    if (!tracking_ && speed_ != 0) {
+      offset_ = std::clamp(offset_ + speed_ * dt_s, 0.0, last_);
+      speed_ *= std::exp(-kFriction * dt_s);
+      const bool at_end = offset_ <= 0 || offset_ >= last_;
+      if (at_end || std::fabs(speed_) < kCrawlMmPerS) speed_ = 0;
+    }
+    tracking_ = dragging_ = false;
+  }
+  return cancel;
+}
+
+void Scroll::page(int direction) {
+  speed_ = 0;
+  go_to(offset_ + direction * view_ * (1 - kPageOverlap));
+}
+
+void Scroll::go_to(double offset_mm) {
+  speed_ = 0;
+  offset_ = std::clamp(offset_mm, 0.0, last_);
+}
+
+ScrollRegion::ScrollRegion(Ui& ui, std::string_view id, const Rect& view, double content_mm)
+    : ui_(&ui), content_(view), overflows_(content_mm > view.h + 0.01) {
+  Scroll& scroll = ui.scroll(id);
+  scroll.set_extent(content_mm, view.h);
+  if (scroll.update(ui.input(), view, ui.theme().px_per_mm(), ui.seconds())) ui.cancel_touch();
+  if (scroll.moving()) ui.keep_moving();
+  content_.y -= scroll.offset();
+  content_.h = std::max(content_mm, view.h);
+  ui.canvas().push_clip(view);
+}
+
+ScrollRegion::~ScrollRegion() { ui_->canvas().pop_clip(); }
+
+}  // namespace huimin::screens
