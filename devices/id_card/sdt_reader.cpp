@@ -65,29 +65,31 @@ bool SdtReader::connect() {
 }
 
 ReaderEvent SdtReader::look() {
-  if (presence_ == Presence::Read && is_lying_still()) {
-    misses_ = 0;
-    return CardStillThere{};
+  if (presence_ == Presence::Read) {
+    if (auto event = look_at_lying_card()) return std::move(*event);
   }
-  if (!link_) return ReaderGone{};
   return look_for_card();
 }
 
-bool SdtReader::is_lying_still() {
+// Nothing if the card may be gone.
+std::optional<ReaderEvent> SdtReader::look_at_lying_card() {
   const auto answer = ask(sdt::Command::ReadNewAddress);
-  return is_answered(answer, sdt::kOk) || is_answered(answer, sdt::kItemAbsent);
+  if (is_answered(answer, sdt::kOk) || is_answered(answer, sdt::kItemAbsent)) {
+    misses_ = 0;
+    return CardStillThere{};
+  }
+  // Without an answer nobody knows. After a reset the search finds a card that still lies there.
+  if (!answer && !reset_sam()) return ReaderGone{};
+  return std::nullopt;
 }
 
 ReaderEvent SdtReader::look_for_card() {
   // A card that failed before is tried once per look, so that the worker stays quick.
   const int tries = presence_ == Presence::Unread ? 1 : kReadTries;
-  bool was_reset = false;
   for (int i = 0; i < tries; ++i) {
     auto found = ask(sdt::Command::FindCard);
-    // A record that was lost on the line counts as read for the module, so its card hides from the search.
-    if (i > 0 && !was_reset && found && !is_answered(found, sdt::kFound)) {
-      was_reset = true;
-      if (!ask(sdt::Command::ResetSam)) return after_silence(/*card_found=*/true);
+    if (found && !is_answered(found, sdt::kFound) && may_card_hide_) {
+      if (!reset_sam()) return ReaderGone{};
       found = ask(sdt::Command::FindCard);
     }
     if (!found) return after_silence(/*card_found=*/i > 0);
@@ -98,10 +100,7 @@ ReaderEvent SdtReader::look_for_card() {
     if (base.error() == ReadFailure::NoAnswer) return after_silence(/*card_found=*/true);
     ++failures_;
   }
-  if (failures_ >= kFailuresBeforeReset) {
-    failures_ = 0;
-    if (!ask(sdt::Command::ResetSam)) return after_silence(/*card_found=*/true);
-  }
+  if (failures_ >= kFailuresBeforeReset && !reset_sam()) return ReaderGone{};
   return report_failure(ReadFailure::Unreadable);
 }
 
@@ -109,6 +108,7 @@ tl::expected<sdt::Reply, ReadFailure> SdtReader::read_found_card() {
   const auto selected = ask(sdt::Command::SelectCard);
   if (!selected) return tl::unexpected(ReadFailure::NoAnswer);
   if (!is_answered(selected, sdt::kOk)) return tl::unexpected(ReadFailure::Unreadable);
+  may_card_hide_ = true;
   auto base = ask(sdt::Command::ReadBase);
   if (!base) return tl::unexpected(ReadFailure::NoAnswer);
   if (!is_answered(base, sdt::kOk)) return tl::unexpected(ReadFailure::Unreadable);
@@ -129,6 +129,7 @@ ReaderEvent SdtReader::no_card_found(bool found_before) {
 
 ReaderEvent SdtReader::accept(const sdt::Reply& base) {
   failures_ = 0;
+  may_card_hide_ = false;
   const std::size_t fingerprint = fingerprint_of(base);
   const bool was_read = presence_ == Presence::Read;
   if (was_read && fingerprint == fingerprint_) return CardStillThere{};
@@ -153,15 +154,18 @@ ReaderEvent SdtReader::report_failure(ReadFailure reason) {
   return ReadFailed{reason};
 }
 
-// The reader fell silent in the middle. It is reset; one that does not even answer that is gone.
 ReaderEvent SdtReader::after_silence(bool card_found) {
-  failures_ = 0;
-  if (!link_ || !ask(sdt::Command::ResetSam)) {
-    link_.reset();
-    return ReaderGone{};
-  }
+  if (!reset_sam()) return ReaderGone{};
   if (!card_found && presence_ == Presence::None) return NoCard{};
   return report_failure(ReadFailure::NoAnswer);
+}
+
+// Switches the field off and on. A module that does not even answer that is gone.
+bool SdtReader::reset_sam() {
+  failures_ = 0;
+  may_card_hide_ = false;
+  if (!ask(sdt::Command::ResetSam)) link_.reset();
+  return link_ != nullptr;
 }
 
 // A line that is gone is dropped at once; the next look opens it again.

@@ -24,7 +24,8 @@ class SdtReader final : public IdCardReader {
   tl::expected<sdt::Reply, LinkError> ask(sdt::Command command);
   bool connect();
   ReaderEvent look();
-  bool is_lying_still();
+  std::optional<ReaderEvent> look_at_lying_card();
+  bool reset_sam();
   ReaderEvent look_for_card();
   tl::expected<sdt::Reply, ReadFailure> read_found_card();
   ReaderEvent no_card_found(bool found_before);
@@ -41,6 +42,8 @@ class SdtReader final : public IdCardReader {
   std::size_t fingerprint_ = 0;
   int misses_ = 0;    // searches in a row that did not find the card that lay here
   int failures_ = 0;  // readings in a row that failed since the SAM was last reset
+  // A record lost on the line counts as read for the module: its card hides from searches until a reset.
+  bool may_card_hide_ = false;
   std::optional<ReaderEvent> next_;
 };
 
