@@ -1,0 +1,178 @@
+#include "screens/input/keyboards.h"
+
+#include <algorithm>
+
+#include "screens/input/candidate_row.h"
+#include "screens/input/keys.h"
+#include "screens/locale/characters.h"
+
+namespace huimin::screens {
+namespace {
+
+using Page = PinyinState::Page;
+
+constexpr double kSideKey = 1.6;   // beside the third row of letters
+constexpr double kBottomKey = 1.65;
+constexpr double kSpaceKey = 3.6;
+constexpr std::size_t kMostChoices = 50;  // more than letters fit into the engine
+
+struct Pad {
+  Ui& ui;
+  const PinyinKeyboard& keyboard;
+  PinyinState& state;
+  KeyboardResult result = {};
+};
+
+Key word_key(const Pad& pad, std::string_view id, KeyKind kind = KeyKind::Function) {
+  const auto& [texts, language] = pad.keyboard.wording;
+  return {.id = std::string{id},
+          .label = std::string{texts.get(language, "keyboard." + std::string{id})},
+          .kind = kind};
+}
+
+Key with(Key key, double weight, Icon icon = Icon::None) {
+  key.weight = weight;
+  key.icon = icon;
+  return key;
+}
+
+// Takes the best candidates for everything that is typed. Letters that spell nothing stay letters.
+std::string finish_composing(PinyinEngine& engine) {
+  std::string text;
+  for (std::size_t n = 0; n < kMostChoices && !engine.candidates().empty(); ++n) {
+    text += engine.choose(0);
+  }
+  text += engine.letters();
+  engine.clear();
+  return text;
+}
+
+void insert(Pad& pad, std::string_view text) {
+  pad.result.insert = finish_composing(pad.keyboard.engine) + std::string{text};
+}
+
+void press_space(Pad& pad) {
+  const bool composing = pad.keyboard.engine.is_composing();
+  if (!composing) {
+    pad.result.insert = " ";
+  } else if (!pad.keyboard.engine.candidates().empty()) {
+    pad.result.insert = pad.keyboard.engine.choose(0);
+  }
+}
+
+void press_function(Pad& pad, std::string_view id) {
+  auto& engine = pad.keyboard.engine;
+  if (id == "delete") pad.result.delete_one = !engine.backspace();
+  if (id == "space") press_space(pad);
+  if (id == "digits") pad.state.page = Page::Digits;
+  if (id == "marks") pad.state.page = Page::Marks;
+  if (id == "letters") pad.state.page = Page::Letters;
+  if (id == "divider") engine.type('\'');
+  if (id == "handwriting") pad.result.write_by_hand = true;
+  if (id == "read_typed") pad.result.read_typed = true;
+  if (id == "hide") pad.result.hide = true;
+  if (id == "hide" || id == "handwriting") engine.clear();
+}
+
+void press(Pad& pad, const Key& key) {
+  if (key.kind != KeyKind::Letter) return press_function(pad, key.id);
+  if (pad.state.page == Page::Letters) pad.keyboard.engine.type(key.id.front());
+  else insert(pad, key.label);
+}
+
+void draw_row(Pad& pad, const Rect& row, const std::vector<Key>& keys) {
+  if (const auto touched = draw_keys(pad.ui, row, keys)) press(pad, keys[*touched]);
+}
+
+// One key for each character of the text, at most `most`; `from` numbers their ids on.
+std::vector<Key> mark_keys(const Pad& pad, std::string_view id, std::size_t from,
+                           std::size_t most) {
+  const auto& [texts, language] = pad.keyboard.wording;
+  std::string_view marks = texts.get(language, "keyboard.marks." + std::string{id});
+  std::vector<Key> keys;
+  while (!marks.empty() && keys.size() < most) {
+    const std::size_t size = std::max<std::size_t>(1, first_character_size(marks));
+    keys.push_back({.id = "mark." + std::to_string(from + keys.size()),
+                    .label = std::string{marks.substr(0, size)}});
+    marks.remove_prefix(size);
+  }
+  return keys;
+}
+
+std::vector<Key> third_row(const Pad& pad, std::vector<Key> middle) {
+  const bool handwriting = pad.keyboard.offers_handwriting;
+  Key left = word_key(pad, handwriting ? "handwriting" : "divider");
+  const Icon icon = handwriting ? Icon::Draw : Icon::None;
+  middle.insert(middle.begin(), with(std::move(left), kSideKey, icon));
+  middle.push_back(with(word_key(pad, "delete"), kSideKey, Icon::Backspace));
+  return middle;
+}
+
+void draw_page(Pad& pad, std::span<const Rect> rows) {
+  switch (pad.state.page) {
+    case Page::Letters: {
+      draw_row(pad, rows[0], letter_keys("qwertyuiop"));
+      const auto second = letter_keys("asdfghjkl");
+      if (const auto i = draw_inset_keys(pad.ui, rows[1], second)) press(pad, second[*i]);
+      draw_row(pad, rows[2], third_row(pad, letter_keys("zxcvbnm")));
+      return;
+    }
+    case Page::Digits:
+      draw_row(pad, rows[0], letter_keys("12345"));
+      draw_row(pad, rows[1], letter_keys("67890"));
+      draw_row(pad, rows[2], third_row(pad, letter_keys("-/.#")));
+      return;
+    case Page::Marks: {
+      draw_row(pad, rows[0], mark_keys(pad, "first", 0, 10));
+      const auto second = mark_keys(pad, "second", 10, 9);
+      if (const auto i = draw_inset_keys(pad.ui, rows[1], second)) press(pad, second[*i]);
+      draw_row(pad, rows[2], third_row(pad, mark_keys(pad, "third", 19, 7)));
+      return;
+    }
+  }
+}
+
+void draw_bottom_row(Pad& pad, const Rect& row) {
+  const Page page = pad.state.page;
+  std::vector<Key> keys{word_key(pad, page == Page::Digits ? "letters" : "digits"),
+                        word_key(pad, page == Page::Marks ? "letters" : "marks")};
+  for (Key& key : keys) key.weight = kBottomKey;
+  const bool reading = pad.keyboard.offers_reading;
+  keys.push_back(with(word_key(pad, "space", KeyKind::Space),
+                      reading ? kSpaceKey : kSpaceKey + kBottomKey));
+  if (reading) keys.push_back(with(word_key(pad, "read_typed"), kBottomKey, Icon::VolumeUp));
+  keys.push_back(with(word_key(pad, "hide"), kBottomKey, Icon::KeyboardHide));
+  draw_row(pad, row, keys);
+}
+
+// Other letters have other candidates, which begin at their first page.
+void follow_letters(const PinyinEngine& engine, PinyinState& state) {
+  if (state.letters == engine.letters() && state.first < engine.candidates().size()) return;
+  state.letters = engine.letters();
+  state.first = 0;
+  state.earlier.clear();
+}
+
+}  // namespace
+
+KeyboardResult draw_pinyin_keyboard(Ui& ui, const Rect& tray, const PinyinKeyboard& keyboard,
+                                    PinyinState& state) {
+  keyboard.engine.set_mode(keyboard.mode);
+  follow_letters(keyboard.engine, state);
+  Pad pad{ui, keyboard, state};
+  Rect inside = draw_tray(ui, tray);
+  const double keys = 4 * kTouch + 4 * key_gap();
+  const double wanted = candidate_row_height(ui.theme(), tray.w);
+  const double least = candidate_row_least_height(ui.theme());
+  const Rect row = inside.cut_top(std::clamp(inside.h - keys, least, wanted), key_gap());
+  if (const auto chosen = draw_candidate_row(ui, row, keyboard, state)) {
+    pad.result.insert = keyboard.engine.choose(*chosen);
+  }
+  const auto rows = inside.rows(4, key_gap());
+  draw_page(pad, rows);
+  draw_bottom_row(pad, rows[3]);
+  follow_letters(keyboard.engine, state);
+  return pad.result;
+}
+
+}  // namespace huimin::screens

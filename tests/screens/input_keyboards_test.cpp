@@ -1,0 +1,408 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "screens/input/keyboards.h"
+#include "screens/toolkit/frame.h"
+
+using namespace huimin::screens;
+
+namespace {
+
+const Texts& texts() {
+  static const Texts loaded = Texts::load(HUIMIN_SHARE_DIR).value();
+  return loaded;
+}
+
+const Wording kChinese{texts(), Language::ChineseSimplified};
+const Wording kEnglish{texts(), Language::English};
+
+constexpr Screen kPortrait{1080, 1920, 268};
+constexpr Screen kSmallPanel{1024, 768, 304.8};
+
+using Draw = std::function<KeyboardResult(Ui&, const Rect& tray)>;
+
+// A panel with nothing but one keyboard, and a field that it fills.
+struct Desk {
+  Draw draw;
+  KeyboardKind kind = KeyboardKind::Pinyin;
+  Screen screen = kPortrait;
+  Look look{};
+  double tray_width = 0;  // 0: the whole panel
+  double tray_height = 0;  // 0: as in the mock-ups
+  Frame frame{};
+  Edit edit{};
+  std::string spoken{};  // which of the other fields came, in words
+
+  void show() {
+    Ui& ui = frame.begin(screen, look);
+    Rect tray = ui.theme().whole();
+    if (tray_width > 0) tray = tray.cut_right(tray_width);
+    tray = tray.cut_bottom(tray_height > 0 ? tray_height : keyboard_height(ui.theme(), kind));
+    const KeyboardResult result = draw(ui, tray);
+    frame.end_unpainted();
+    apply(edit, result);
+    if (result.hide) spoken += "hide ";
+    if (result.done) spoken += "done ";
+    if (result.write_by_hand) spoken += "write ";
+    if (result.read_typed) spoken += "read ";
+  }
+
+  void tap(const std::string& id) {
+    show();
+    CAPTURE(id);
+    REQUIRE(frame.tap(id));
+    for (int n = 0; n < 4; ++n) show();
+  }
+
+  void type(std::string_view letters) {
+    for (const char letter : letters) tap("key." + std::string(1, letter));
+  }
+
+  bool shows(std::string_view id) {
+    show();
+    return frame.registry().find(id) != nullptr;
+  }
+
+  std::string label(std::string_view id) {
+    show();
+    const Entry* entry = frame.registry().find(id);
+    return entry ? entry->label : "";
+  }
+};
+
+Draw pinyin(PinyinEngine& engine, PinyinState& state, const Wording& wording = kChinese) {
+  return [&engine, &state, wording](Ui& ui, const Rect& tray) {
+    PinyinKeyboard keyboard{engine, wording};
+    keyboard.offers_handwriting = true;
+    keyboard.offers_reading = true;
+    return draw_pinyin_keyboard(ui, tray, keyboard, state);
+  };
+}
+
+Draw digits(DigitExtra extra) {
+  return [extra](Ui& ui, const Rect& tray) {
+    return draw_digit_keyboard(ui, tray, kChinese, extra);
+  };
+}
+
+bool overlap(const PxRect& a, const PxRect& b) { return !intersection(a, b).empty(); }
+
+// Pixels between two rectangles side by side or one above the other; 0 if they are at an angle.
+int gap_between(const PxRect& a, const PxRect& b) {
+  const int across = std::max(a.x, b.x) - std::min(a.right(), b.right());
+  const int down = std::max(a.y, b.y) - std::min(a.bottom(), b.bottom());
+  if (across >= 0 && down >= 0) return 1000;
+  return std::max(across, down);
+}
+
+// Sizes, gaps and words of everything that can be touched.
+void check_keys(const Desk& desk) {
+  const Theme theme{desk.screen, desk.look};
+  const auto& entries = desk.frame.registry().entries();
+  CHECK(desk.frame.registry().duplicates().empty());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!is_interactive(entries[i].role)) continue;
+    CAPTURE(entries[i].id);
+    const PxRect& rect = entries[i].rect;
+    CHECK(rect.w >= theme.px(kTouch));
+    CHECK(rect.h >= theme.px(kTouch));
+    CHECK(rect.x >= 0);
+    CHECK(rect.right() <= desk.screen.width_px);
+    CHECK(rect.bottom() <= desk.screen.height_px);
+    CHECK(!entries[i].label.empty());
+    CHECK(!entries[i].clipped);
+    for (std::size_t j = 0; j < i; ++j) {
+      if (!is_interactive(entries[j].role)) continue;
+      CAPTURE(entries[j].id);
+      CHECK(!overlap(rect, entries[j].rect));
+      CHECK(gap_between(rect, entries[j].rect) >= theme.px(kTouchGap));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_SUITE("keyboards") {
+  TEST_CASE("digits are typed, one is deleted, and the field is finished") {
+    Desk desk{digits(DigitExtra::LetterX), KeyboardKind::Digits};
+    desk.type("43010x");
+    CHECK(desk.edit.text == "43010X");
+    desk.tap("key.delete");
+    CHECK(desk.edit.text == "43010");
+    desk.tap("key.done");
+    CHECK(desk.spoken == "done ");
+  }
+
+  TEST_CASE("X and the point are there only when they are asked for") {
+    Desk plain{digits(DigitExtra::None), KeyboardKind::Digits};
+    CHECK(!plain.shows("key.x"));
+    CHECK(!plain.shows("key.point"));
+    Desk amount{digits(DigitExtra::Point), KeyboardKind::Digits};
+    CHECK(!amount.shows("key.x"));
+    amount.tap("key.1");
+    amount.tap("key.point");
+    amount.tap("key.5");
+    CHECK(amount.edit.text == "1.5");
+  }
+
+  TEST_CASE("all ten digits can be touched on each keyboard that has them") {
+    Desk desk{digits(DigitExtra::None), KeyboardKind::Digits};
+    desk.type("1234567890");
+    CHECK(desk.edit.text == "1234567890");
+  }
+
+  TEST_CASE("permits are typed in capitals and digits") {
+    Desk desk{[](Ui& ui, const Rect& tray) { return draw_letter_keyboard(ui, tray, kChinese); },
+              KeyboardKind::Letters};
+    desk.type("qwertyuiopasdfghjklzxcvbnm");
+    CHECK(desk.edit.text == "QWERTYUIOPASDFGHJKLZXCVBNM");
+    desk.type("1234567890");
+    CHECK(desk.edit.text.ends_with("1234567890"));
+    desk.tap("key.done");
+    CHECK(desk.spoken == "done ");
+  }
+
+  TEST_CASE("initials that lead nowhere keep their place and cannot be touched") {
+    Desk desk{[](Ui& ui, const Rect& tray) {
+                return draw_initials_keyboard(ui, tray, kChinese, "sq");
+              },
+              KeyboardKind::Initials};
+    desk.type("sq");
+    CHECK(desk.edit.text == "sq");
+    CHECK(desk.shows("key.v"));
+    CHECK(!desk.frame.registry().find("key.v")->enabled);
+    CHECK(!desk.frame.tap("key.v"));
+    desk.tap("key.delete");
+    CHECK(desk.edit.text == "s");
+    desk.tap("key.clear");
+    CHECK(desk.edit.text.empty());
+  }
+}
+
+TEST_SUITE("pinyin keyboard") {
+  TEST_CASE("letters, a candidate, and the text is in the field") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    PinyinState state;
+    Desk desk{pinyin(engine, state)};
+    desk.type("nihao");
+    CHECK(desk.edit.text.empty());
+    CHECK(desk.label("cand.0") == "你好");
+    desk.tap("cand.0");
+    CHECK(desk.edit.text == "你好");
+    CHECK(!desk.shows("cand.0"));
+  }
+
+  TEST_CASE("every letter, mark and digit can be touched") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    PinyinState state;
+    Desk desk{pinyin(engine, state)};
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+      desk.tap("key." + std::string(1, letter));
+      CHECK(engine.letters() == std::string(1, letter));
+      desk.tap("key.delete");
+      CHECK(engine.letters().empty());
+    }
+    CHECK(desk.edit.text.empty());
+    desk.tap("key.digits");
+    desk.type("1234567890");
+    CHECK(desk.edit.text == "1234567890");
+    desk.tap("key.marks");
+    desk.edit = {};
+    for (int n = 0; n < 26; ++n) desk.tap("key.mark." + std::to_string(n));
+    CHECK(desk.edit.text == "，。、？！：；（）·“”《》—…￥％＃+-*/=@~");
+    desk.tap("key.letters");
+    CHECK(desk.shows("key.q"));
+  }
+
+  TEST_CASE("delete takes a typed letter, then a character of the text, never a byte") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    PinyinState state;
+    Desk desk{pinyin(engine, state)};
+    insert(desk.edit, "王𬭎");
+    desk.tap("key.h");
+    desk.tap("key.delete");
+    CHECK(desk.edit.text == "王𬭎");
+    desk.tap("key.delete");
+    CHECK(desk.edit.text == "王");
+    desk.tap("key.delete");
+    desk.tap("key.delete");
+    CHECK(desk.edit.text.empty());
+  }
+
+  TEST_CASE("candidates turn page by page, on and back, and each is offered once") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    PinyinState state;
+    Desk desk{pinyin(engine, state)};
+    desk.type("yi");
+    std::set<std::string> seen;
+    std::size_t drawn = 0;
+    std::size_t pages = 1;
+    const auto note_page = [&] {
+      for (const Entry& entry : desk.frame.registry().entries()) {
+        if (entry.role != Role::Candidate) continue;
+        seen.insert(entry.label);
+        ++drawn;
+      }
+    };
+    desk.show();
+    note_page();
+    CHECK(!desk.shows("key.previous"));
+    while (desk.shows("key.more")) {
+      desk.tap("key.more");
+      note_page();
+      ++pages;
+    }
+    CHECK(drawn == engine.candidates().size());
+    CHECK(seen.size() == drawn);
+    while (desk.shows("key.previous")) {
+      desk.tap("key.previous");
+      --pages;
+    }
+    CHECK(pages == 1);
+    CHECK(desk.shows("cand.0"));
+  }
+
+  TEST_CASE("another letter begins at the first page again") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    PinyinState state;
+    Desk desk{pinyin(engine, state)};
+    desk.type("yi");
+    desk.tap("key.more");
+    CHECK(!desk.shows("cand.0"));
+    desk.tap("key.n");
+    CHECK(desk.shows("cand.0"));
+    CHECK(!desk.shows("key.previous"));
+  }
+
+  TEST_CASE("space takes the first candidate, and is a space when nothing is typed") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    PinyinState state;
+    Desk desk{pinyin(engine, state)};
+    desk.type("nihao");
+    desk.tap("key.space");
+    CHECK(desk.edit.text == "你好");
+    desk.tap("key.space");
+    CHECK(desk.edit.text == "你好 ");
+  }
+
+  TEST_CASE("a digit after letters takes what the letters mean first") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    PinyinState state;
+    Desk desk{pinyin(engine, state)};
+    desk.type("nihao");
+    desk.tap("key.digits");
+    desk.tap("key.3");
+    CHECK(desk.edit.text == "你好3");
+    CHECK(!engine.is_composing());
+  }
+
+  TEST_CASE("hiding drops what is half typed; the other keys say what they are for") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    PinyinState state;
+    Desk desk{pinyin(engine, state)};
+    desk.type("ni");
+    desk.tap("key.hide");
+    CHECK(!engine.is_composing());
+    desk.tap("key.read_typed");
+    desk.tap("key.handwriting");
+    CHECK(desk.spoken == "hide read write ");
+    CHECK(desk.edit.text.empty());
+  }
+
+  TEST_CASE("a name is typed by its characters, rare ones too") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    PinyinState state;
+    Desk desk{[&](Ui& ui, const Rect& tray) {
+      PinyinKeyboard keyboard{engine, kChinese};
+      keyboard.mode = desk.edit.text.empty() ? PinyinMode::Surname : PinyinMode::Character;
+      return draw_pinyin_keyboard(ui, tray, keyboard, state);
+    }};
+    desk.type("liu");
+    CHECK(desk.label("cand.0") == "刘");
+    desk.tap("cand.0");
+    desk.type("kun");
+    while (desk.edit.text == "刘") {
+      const auto& entries = desk.frame.registry().entries();
+      const auto rare = std::find_if(entries.begin(), entries.end(),
+                                     [](const Entry& entry) { return entry.label == "堃"; });
+      desk.tap(rare == entries.end() ? "key.more" : std::string{rare->id});
+    }
+    CHECK(desk.edit.text == "刘堃");
+  }
+}
+
+TEST_SUITE("keyboard sizes") {
+  TEST_CASE("keys are large enough, apart, and say their word in whole") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    for (const Wording& wording : {kChinese, kEnglish}) {
+      for (const TextSize size : {TextSize::Small, TextSize::Medium, TextSize::Large,
+                                  TextSize::ExtraLarge}) {
+        for (const auto page : {PinyinState::Page::Letters, PinyinState::Page::Digits,
+                                PinyinState::Page::Marks}) {
+          engine.clear();
+          PinyinState state;
+          state.page = page;
+          Desk desk{pinyin(engine, state, wording)};
+          desk.look.text_size = size;
+          desk.show();
+          check_keys(desk);
+          for (const char letter : std::string_view{"zhiliaofei"}) engine.type(letter);
+          desk.show();
+          check_keys(desk);
+        }
+        Desk numbers{[&](Ui& ui, const Rect& tray) {
+                       return draw_digit_keyboard(ui, tray, wording, DigitExtra::LetterX);
+                     },
+                     KeyboardKind::Digits};
+        numbers.look.text_size = size;
+        numbers.show();
+        check_keys(numbers);
+        Desk letters{[&](Ui& ui, const Rect& tray) {
+                       return draw_letter_keyboard(ui, tray, wording);
+                     },
+                     KeyboardKind::Letters};
+        letters.look.text_size = size;
+        letters.show();
+        check_keys(letters);
+        Desk initials{[&](Ui& ui, const Rect& tray) {
+                        return draw_initials_keyboard(ui, tray, wording, "abc");
+                      },
+                      KeyboardKind::Initials};
+        initials.look.text_size = size;
+        initials.show();
+        check_keys(initials);
+      }
+    }
+  }
+
+  TEST_CASE("ten keys keep their size beside the answers of a small panel") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    for (const char letter : std::string_view{"hunanshengshaoyangshishaodongshi"}) {
+      engine.type(letter);
+    }
+    PinyinState state;
+    Desk desk{pinyin(engine, state)};
+    desk.screen = kSmallPanel;
+    desk.tray_width = kKeyboardLeastWidth;
+    desk.tray_height = 166;
+    desk.show();
+    check_keys(desk);
+    desk.tap("key.more");
+    check_keys(desk);
+  }
+
+  TEST_CASE("the least height still holds every key") {
+    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    engine.type('y');
+    engine.type('i');
+    PinyinState state;
+    Desk desk{pinyin(engine, state)};
+    desk.screen = kSmallPanel;
+    desk.tray_height = keyboard_least_height(Theme{kSmallPanel, {}}, KeyboardKind::Pinyin);
+    desk.show();
+    check_keys(desk);
+  }
+}
