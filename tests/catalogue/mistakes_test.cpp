@@ -111,6 +111,7 @@ TEST_SUITE("catalogue mistakes") {
     CHECK(after_p08("from = 22\nto = 80", "from = 22\nto = 60") ==
           Lines{"programmes/P08.toml: lanes[0].limit: from and to among the stages, and to "
                 "reachable from from"});
+    CHECK(after_p08("from = 22\nto = 80", "from = 22\nto = 22").size() == 1);
     CHECK(after_p08("from = 22", "from = 12") ==
           Lines{"programmes/P08.toml: lanes[0].limit: from and to among the stages, and to "
                 "reachable from from",
@@ -175,6 +176,8 @@ TEST_SUITE("catalogue mistakes") {
 
   TEST_CASE("holidays outside the year, backwards, or worked and off at once") {
     CHECK(after("holidays/2026.toml", "to = 2026-01-03", "to = 2025-01-03") ==
+          Lines{"holidays/2026.toml: holidays[0].to: a day of the file's year, not before from"});
+    CHECK(after("holidays/2026.toml", "to = 2026-01-03", "to = 2025-12-31") ==
           Lines{"holidays/2026.toml: holidays[0].to: a day of the file's year, not before from"});
     CHECK(after("holidays/2026.toml", "worked = [2026-01-04]", "worked = [2026-01-05]") ==
           Lines{"holidays/2026.toml: holidays[0].worked: weekend days only, not 2026-01-05"});

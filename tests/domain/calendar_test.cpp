@@ -95,6 +95,13 @@ TEST_SUITE("calendar") {
     CHECK_FALSE(calendar.add(2026y / December / 25, 2, DayUnit::WorkingDay).certain);
   }
 
+  TEST_CASE("a year without table in the middle of the way is enough to be only about") {
+    const WorkCalendar calendar({year_2026(), {2028, {}, {}}, {2029, {}, {}}});
+    const Deadline deadline = calendar.add(2026y / December / 1, 290, DayUnit::WorkingDay);
+    CHECK(deadline.date.year() == 2028y);
+    CHECK_FALSE(deadline.certain);
+  }
+
   TEST_CASE("calendar days are certain without any table") {
     const WorkCalendar empty;
     CHECK(empty.add(2026y / December / 30, 3, DayUnit::CalendarDay) ==
