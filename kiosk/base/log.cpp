@@ -43,6 +43,8 @@ std::string_view name_of(LogEvent event) {
     case LogEvent::StateDamaged: return "state_damaged";
     case LogEvent::RequestServed: return "request_served";
     case LogEvent::RequestRefused: return "request_refused";
+    case LogEvent::StaffCalled: return "staff_called";
+    case LogEvent::StaffCallCleared: return "staff_call_cleared";
   }
   return "unknown";
 }

@@ -30,6 +30,8 @@ enum class LogEvent : std::uint8_t {
   StateDamaged,
   RequestServed,
   RequestRefused,
+  StaffCalled,
+  StaffCallCleared,
 };
 
 // A number beside an event: a count, a sequence, milliseconds, a status code. `name` is a literal.

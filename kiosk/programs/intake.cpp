@@ -83,6 +83,7 @@ int serve(const Flags& flags, const intake::County& county, const catalogue::Cat
 }  // namespace
 
 int main(int argc, char** argv) {
+  programs::block_stop_signals();
   Flags flags;
   if (const auto code = read_flags(argc, argv, flags)) return *code;
   base::open_log("kiosk-intake");

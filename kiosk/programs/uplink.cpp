@@ -8,6 +8,7 @@
 
 int main(int argc, char** argv) {
   using namespace huimin;
+  programs::block_stop_signals();
   uplink::UplinkSetup setup;
   CLI::App app("Carries a terminal's sealed queue to the county's intake", "kiosk-uplink");
   app.add_option("--state", setup.state_dir, "state folder of the terminal")

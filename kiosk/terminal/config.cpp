@@ -22,7 +22,7 @@ struct Key {
   std::function<bool(const toml::node&, Config&)> read;
 };
 
-auto text(std::string Config::* field, std::size_t least, std::size_t most) {
+auto text(std::string Config::*field, std::size_t least, std::size_t most) {
   return [=](const toml::node& node, Config& config) {
     const auto value = node.value_exact<std::string>();
     if (!value || value->size() < least || value->size() > most) return false;
@@ -31,7 +31,7 @@ auto text(std::string Config::* field, std::size_t least, std::size_t most) {
   };
 }
 
-auto number(int Config::* field, int least, int most) {
+auto number(int Config::*field, int least, int most) {
   return [=](const toml::node& node, Config& config) {
     const auto value = node.value_exact<std::int64_t>();
     if (!value || *value < least || *value > most) return false;
@@ -40,7 +40,7 @@ auto number(int Config::* field, int least, int most) {
   };
 }
 
-auto pixels(int Screen::* field) {
+auto pixels(int Screen::*field) {
   return [=](const toml::node& node, Config& config) {
     const auto value = node.value_exact<std::int64_t>();
     if (!value || *value < 600 || *value > 8000) return false;
@@ -76,7 +76,8 @@ const std::vector<Key>& keys() {
        text(&Config::unit, 1, 90)},
       {"hall.official", "text", "0-60 bytes", "empty", "who is responsible there",
        text(&Config::official, 0, 60)},
-      {"hall.window", "text", "0-60 bytes", "empty", "window to go to", text(&Config::window, 0, 60)},
+      {"hall.window", "text", "0-60 bytes", "empty", "window to go to",
+       text(&Config::window, 0, 60)},
       {"hall.phone", "text", "3-30 bytes", "required", "telephone of the office",
        text(&Config::phone, 3, 30)},
       {"hall.supervision_phone", "text", "3-30 bytes", "required", "telephone for late matters",
@@ -85,7 +86,8 @@ const std::vector<Key>& keys() {
        text(&Config::status_host, 3, 60)},
       {"screen.width_px", "number", "600-8000", "1080", "pixels across", pixels(&Screen::width_px)},
       {"screen.height_px", "number", "600-8000", "1920", "pixels down", pixels(&Screen::height_px)},
-      {"screen.width_mm", "number", "100-2000", "268", "millimetres across, measured", read_width_mm},
+      {"screen.width_mm", "number", "100-2000", "268", "millimetres across, measured",
+       read_width_mm},
       {"devices.reader", "text", "address of a port", "empty: none", "ID card reader",
        text(&Config::reader, 0, 200)},
       {"devices.printer", "text", "address of a port", "empty: none", "receipt printer",
@@ -102,7 +104,9 @@ const std::vector<Key>& keys() {
   return all;
 }
 
-std::string expected_of(const Key& key) { return fmt::format("a {} is expected: {}", key.type, key.range); }
+std::string expected_of(const Key& key) {
+  return fmt::format("a {} is expected: {}", key.type, key.range);
+}
 
 void find_unknown(const toml::table& table, const std::string& prefix,
                   std::vector<ConfigMistake>& mistakes) {
@@ -112,7 +116,8 @@ void find_unknown(const toml::table& table, const std::string& prefix,
     return names;
   }();
   for (const auto& [name, node] : table) {
-    const std::string path = prefix.empty() ? std::string(name.str()) : prefix + "." + std::string(name.str());
+    const std::string path =
+        prefix.empty() ? std::string(name.str()) : prefix + "." + std::string(name.str());
     if (const toml::table* inner = node.as_table()) {
       find_unknown(*inner, path, mistakes);
     } else if (!known.contains(path)) {
@@ -150,8 +155,8 @@ tl::expected<Config, std::vector<ConfigMistake>> load_config(const std::filesyst
 std::string config_reference() {
   std::string page;
   for (const Key& key : keys()) {
-    page += fmt::format("{:24} {:7} {:20} default {:12} {}\n", key.name, key.type, key.range, key.fallback,
-                        key.meaning);
+    page += fmt::format("{:24} {:7} {:20} default {:12} {}\n", key.name, key.type, key.range,
+                        key.fallback, key.meaning);
   }
   return page;
 }

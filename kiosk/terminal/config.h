@@ -24,7 +24,7 @@ struct Config {
   int terminal_number = 7;             // 1-999, unique within the county
   // Who is asked.
   std::string unit, official, window, phone, supervision_phone;
-  std::string status_host;             // of the receipt's address, such as "status.example.org"
+  std::string status_host;  // of the receipt's address, such as "status.example.org"
   Screen screen;
   // Devices, as devices/port writes addresses; empty: there is none.
   std::string reader, printer, scanner;

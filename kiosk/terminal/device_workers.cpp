@@ -29,10 +29,13 @@ constexpr std::chrono::milliseconds kScannerWait{250};
 enum class Device : std::uint8_t { Reader = 1, Printer = 2, Scanner = 3 };
 
 void log_presence(Device device, bool there) {
-  base::log(there ? LogEvent::DeviceFound : LogEvent::DeviceLost, {{"device", static_cast<int>(device)}});
+  base::log(there ? LogEvent::DeviceFound : LogEvent::DeviceLost,
+            {{"device", static_cast<int>(device)}});
 }
 
-base::Secret secret_of(const devices::PrivateText& text) { return base::Secret(std::string(text.view())); }
+base::Secret secret_of(const devices::PrivateText& text) {
+  return base::Secret(std::string(text.view()));
+}
 
 // Turns the reader's events into the journey's; counts presences.
 class CardTeller {
@@ -60,7 +63,8 @@ class CardTeller {
   void on(const devices::ReadFailed& failed) {
     begin_presence();
     const bool lifted = failed.reason == devices::ReadFailure::LiftedTooSoon;
-    post_(event::CardFailed{presence_, lifted ? event::CardFault::LiftedEarly : event::CardFault::Unreadable});
+    post_(event::CardFailed{presence_,
+                            lifted ? event::CardFault::LiftedEarly : event::CardFault::Unreadable});
     if (lifted) lying_ = false;
   }
   void on(const devices::CardLifted&) {
@@ -122,7 +126,8 @@ CardWorker::~CardWorker() {
 
 void CardWorker::work(const std::string& address) {
   CardTeller teller(post_);
-  devices::SdtReader reader(devices::opener_for(address), devices::mono_now, [&teller] { teller.found(); });
+  devices::SdtReader reader(devices::opener_for(address), devices::mono_now,
+                            [&teller] { teller.found(); });
   while (!stopping_) {
     teller.tell(reader.poll());
     std::this_thread::sleep_for(devices::kCardPollInterval);
@@ -156,7 +161,8 @@ void ScannerWorker::work() {
   while (!stopping_) {
     const devices::ScanEvent said = scanner_->poll(kScannerWait);
     set_there(!std::holds_alternative<devices::ScannerGone>(said));
-    if (const auto* scanned = std::get_if<devices::Scanned>(&said)) post_(event::Scanned{scanned->text});
+    if (const auto* scanned = std::get_if<devices::Scanned>(&said))
+      post_(event::Scanned{scanned->text});
     // Noise is no receipt: the screen says so in its own words.
     if (std::holds_alternative<devices::ScanRefused>(said)) post_(event::Scanned{{}});
     if (!*there) std::this_thread::sleep_for(kScannerWait);
@@ -164,7 +170,9 @@ void ScannerWorker::work() {
 }
 
 PrinterWorker::PrinterWorker(std::string address, Post post)
-    : post_(std::move(post)), jobs_(kMaxPrintJobs), thread_([this, address = std::move(address)] { work(address); }) {}
+    : post_(std::move(post)),
+      jobs_(kMaxPrintJobs),
+      thread_([this, address = std::move(address)] { work(address); }) {}
 
 PrinterWorker::~PrinterWorker() {
   jobs_.clear();

@@ -27,7 +27,8 @@ namespace {
 constexpr Rule kThick{Rule::Kind::Thick};
 
 Language language_of(screens::view::Language language) {
-  return language == screens::view::Language::English ? Language::English : Language::ChineseSimplified;
+  return language == screens::view::Language::English ? Language::English
+                                                      : Language::ChineseSimplified;
 }
 
 // The words of one paper in one language.
@@ -84,13 +85,17 @@ std::string deadline_text(const Words& words, const domain::Deadline& latest) {
 void add_papers(Document& document, const Words& words, const catalogue::Programme& programme,
                 const effect::PrintReceipt& asked) {
   auto received = items_in(words, programme, asked.papers, PaperState::Brought);
-  received.push_back({Item::Box::Filled, words(asked.signed_with_staff ? "paper.signed_with_staff" : "paper.signed")});
+  received.push_back({Item::Box::Filled,
+                      words(asked.signed_with_staff ? "paper.signed_with_staff" : "paper.signed")});
   add_section(document, words("paper.received"), std::move(received));
-  add_section(document, words("paper.exempt"), items_in(words, programme, asked.papers, PaperState::Exempt));
-  add_section(document, words("paper.later"), items_in(words, programme, asked.papers, PaperState::Later));
+  add_section(document, words("paper.exempt"),
+              items_in(words, programme, asked.papers, PaperState::Exempt));
+  add_section(document, words("paper.later"),
+              items_in(words, programme, asked.papers, PaperState::Later));
 }
 
-// By the case's programme on the day it was handed in; the newest one we know when that day is not certain.
+// By the case's programme on the day it was handed in; the newest one we know when that day is not
+// certain.
 const catalogue::Programme* programme_of(const catalogue::Catalogue& catalogue, std::string_view id,
                                          base::WallTime at) {
   if (const auto* found = catalogue.find(id, domain::to_local(at).date)) return found;
@@ -110,7 +115,8 @@ Document PaperMaker::receipt(const effect::PrintReceipt& asked, int nth) const {
   auto& blocks = document.blocks;
   blocks.push_back(printing::Heading{config.hall, words("paper.receipt.title")});
   if (nth > 1) {
-    blocks.push_back(Boxed{Boxed::Kind::Filled, words("paper.nth_print", {{"n", std::to_string(nth)}})});
+    blocks.push_back(
+        Boxed{Boxed::Kind::Filled, words("paper.nth_print", {{"n", std::to_string(nth)}})});
   }
   blocks.push_back(kThick);
   blocks.push_back(printing::NumberBlock{words("paper.receipt_no"), domain::print(asked.receipt)});
@@ -127,12 +133,14 @@ Document PaperMaker::receipt(const effect::PrintReceipt& asked, int nth) const {
   blocks.push_back(Rule{});
   std::vector<Pair> next;
   if (base::is_plausible(asked.kept_at)) {
-    next.push_back({words("paper.latest"), deadline_text(words, asked.latest) + "\n" + words("paper.latest_what")});
+    next.push_back({words("paper.latest"),
+                    deadline_text(words, asked.latest) + "\n" + words("paper.latest_what")});
   }
   for (Pair& pair : who_to_ask(words, config)) next.push_back(std::move(pair));
   blocks.push_back(printing::Pairs{std::move(next)});
   blocks.push_back(Boxed{Boxed::Kind::Outlined, words("paper.not_yet_accepted")});
-  blocks.push_back(printing::QrCode{asked.receipt_qr, words("paper.qr.title"),
+  blocks.push_back(printing::QrCode{asked.receipt_qr,
+                                    words("paper.qr.title"),
                                     {words("paper.qr.line1"), words("paper.qr.line2")}});
   blocks.push_back(printing::Lines{{words("paper.qr.private")}, printing::Weight::Regular});
   return document;
@@ -148,7 +156,8 @@ Document PaperMaker::status(const effect::PrintStatus& asked) const {
   blocks.push_back(printing::NumberBlock{words("paper.receipt_no"), domain::print(asked.receipt)});
   blocks.push_back(kThick);
   blocks.push_back(printing::Pairs{{
-      {words("paper.matter"), programme != nullptr ? words.of(programme->name) : asked.status.programme},
+      {words("paper.matter"),
+       programme != nullptr ? words.of(programme->name) : asked.status.programme},
       {words("paper.case_no"), asked.status.case_no},
       {words("paper.as_of"), words.time(asked.status.as_of)},
   }});
@@ -161,9 +170,10 @@ Document PaperMaker::status(const effect::PrintStatus& asked) const {
   blocks.push_back(printing::Pairs{std::move(done)});
   blocks.push_back(Rule{});
   std::vector<Pair> now;
-  if (asked.status.latest) now.push_back({words("paper.latest"), deadline_text(words, *asked.status.latest)});
-  now.push_back({words("paper.now"), asked.status.now_unit + " " + asked.status.now_official + "\n" +
-                                         asked.status.now_phone});
+  if (asked.status.latest)
+    now.push_back({words("paper.latest"), deadline_text(words, *asked.status.latest)});
+  now.push_back({words("paper.now"), asked.status.now_unit + " " + asked.status.now_official +
+                                         "\n" + asked.status.now_phone});
   now.push_back({words("paper.if_late"), asked.status.supervision_phone});
   blocks.push_back(printing::Pairs{std::move(now)});
   return document;
@@ -190,7 +200,8 @@ Document PaperMaker::draft(const effect::PrintDraft& asked) const {
       {words("paper.phone"), app.applicant.phone.text()},
   }});
   blocks.push_back(Rule{});
-  if (!app.story.empty()) blocks.push_back(printing::Paragraph{words("paper.story"), app.story.text()});
+  if (!app.story.empty())
+    blocks.push_back(printing::Paragraph{words("paper.story"), app.story.text()});
   blocks.push_back(printing::Pairs{who_to_ask(words, config)});
   blocks.push_back(printing::Lines{{words("paper.draft.to_window")}, printing::Weight::Bold});
   return document;

@@ -15,8 +15,8 @@ struct PaperMaker {
   const catalogue::Catalogue& catalogue;
   const screens::Texts& texts;
 
-  // 收件回执 (policy 3.3): what was handed in, by when who decides, and that it is not yet an acceptance.
-  // `nth` above 1 marks the paper as printed again.
+  // 收件回执 (policy 3.3): what was handed in, by when who decides, and that it is not yet an
+  // acceptance. `nth` above 1 marks the paper as printed again.
   printing::Document receipt(const journey::resident::effect::PrintReceipt& asked, int nth) const;
   // Where a case stands, as of when.
   printing::Document status(const journey::resident::effect::PrintStatus& asked) const;

@@ -7,7 +7,8 @@
 
 namespace huimin::terminal {
 
-// Thread-safe; wakes the user's thread. An event that finds the inbox full is dropped: the device says it again.
+// Thread-safe; wakes the user's thread. An event that finds the inbox full is dropped: the device
+// says it again.
 using Post = std::function<void(journey::resident::Event)>;
 
 }  // namespace huimin::terminal

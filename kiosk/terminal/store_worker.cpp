@@ -93,7 +93,8 @@ class StoreWorker::Desk {
 
   void send(StoreOrder order) {
     // An order that cannot be taken is answered by silence on the screen: never by "kept".
-    if (!orders_.try_push(std::move(order))) base::log(LogEvent::SubmitFailed, {{"orders_full", 1}});
+    if (!orders_.try_push(std::move(order)))
+      base::log(LogEvent::SubmitFailed, {{"orders_full", 1}});
     bell_.ring_self();
   }
 
@@ -114,7 +115,8 @@ class StoreWorker::Desk {
     }
   }
 
-  // Tried again at each need: a disk that was full or a key that was missing may be mended meanwhile.
+  // Tried again at each need: a disk that was full or a key that was missing may be mended
+  // meanwhile.
   bool open() {
     if (outbox_) return true;
     auto keys = queue::load_terminal_keys(setup_.state_dir / "keys");
@@ -177,14 +179,15 @@ class StoreWorker::Desk {
     base::log(LogEvent::Submitted, {{"sequence", static_cast<std::int64_t>(committed->sequence)}});
     queue::ring(setup_.state_dir, queue::kUplinkBell);
     unacknowledged_.insert(*committed->receipt);
-    post_(event::Committed{*committed->receipt, committed->receipt_qr, modules_of(committed->receipt_qr),
-                           committed->at});
+    post_(event::Committed{*committed->receipt, committed->receipt_qr,
+                           modules_of(committed->receipt_qr), committed->at});
   }
 
   void carry_out(const order::CheckReceipt& asked) {
     // Read afresh: the county may have sent a newer list meanwhile.
     const auto trust = queue::TrustList::load(setup_.state_dir / "keys");
-    const auto result = trust ? trust->check(asked.text) : queue::ReceiptCheck{queue::Verdict::UnknownTerminal, {}};
+    const auto result =
+        trust ? trust->check(asked.text) : queue::ReceiptCheck{queue::Verdict::UnknownTerminal, {}};
     event::ReceiptChecked answer{verdict_of(result.verdict), std::nullopt};
     if (result.claims) answer.receipt = result.claims->number;
     post_(answer);
@@ -207,7 +210,8 @@ class StoreWorker::Desk {
   void carry_out(const order::EndSession&) {
     question_.reset();
     unacknowledged_.clear();
-    if (questions_) [[maybe_unused]] const auto cleared = questions_->end_session();
+    if (questions_) [[maybe_unused]]
+      const auto cleared = questions_->end_session();
   }
 
   void carry_out(const order::PrintReceipt& asked) {
@@ -219,7 +223,8 @@ class StoreWorker::Desk {
 
   void carry_out(const order::FinishPrint& done) {
     if (outbox_) {
-      [[maybe_unused]] const auto noted = outbox_->finish_print(done.receipt, done.nth, outcome_of(done.end));
+      [[maybe_unused]] const auto noted =
+          outbox_->finish_print(done.receipt, done.nth, outcome_of(done.end));
     }
   }
 
@@ -228,7 +233,8 @@ class StoreWorker::Desk {
     for (auto each = unacknowledged_.begin(); each != unacknowledged_.end();) {
       const auto record = outbox_->find_receipt(*each);
       const bool there = record && *record && (*record)->case_no && (*record)->acknowledged_at;
-      if (there) post_(event::Acknowledged{*each, *(*record)->case_no, *(*record)->acknowledged_at});
+      if (there)
+        post_(event::Acknowledged{*each, *(*record)->case_no, *(*record)->acknowledged_at});
       each = there ? unacknowledged_.erase(each) : std::next(each);
     }
   }
@@ -298,8 +304,10 @@ class StoreWorker::Desk {
   std::thread thread_;  // last: started when all else is there
 };
 
-StoreWorker::StoreWorker(StoreSetup setup, const base::Clock& clock, Post post, PrintBegun print_begun)
-    : desk_(std::make_unique<Desk>(std::move(setup), clock, std::move(post), std::move(print_begun))) {}
+StoreWorker::StoreWorker(StoreSetup setup, const base::Clock& clock, Post post,
+                         PrintBegun print_begun)
+    : desk_(std::make_unique<Desk>(std::move(setup), clock, std::move(post),
+                                   std::move(print_begun))) {}
 
 StoreWorker::~StoreWorker() = default;
 

@@ -1,5 +1,6 @@
 #pragma once
-// The one thread that touches the queue's database: submissions, receipts, questions, the print log.
+// The one thread that touches the queue's database: submissions, receipts, questions, the print
+// log.
 
 #include <filesystem>
 #include <functional>
@@ -36,12 +37,14 @@ struct FinishPrint {
 };
 }  // namespace order
 
-using StoreOrder = std::variant<order::CheckReadiness, order::Submit, order::CheckReceipt, order::AskStatus,
-                                order::EndSession, order::PrintReceipt, order::FinishPrint>;
+using StoreOrder =
+    std::variant<order::CheckReadiness, order::Submit, order::CheckReceipt, order::AskStatus,
+                 order::EndSession, order::PrintReceipt, order::FinishPrint>;
 
 class StoreWorker {
  public:
-  // Called on the worker's thread when a print is noted in the log; `nth` counts from 1 over all sessions.
+  // Called on the worker's thread when a print is noted in the log; `nth` counts from 1 over all
+  // sessions.
   using PrintBegun = std::function<void(const journey::resident::effect::PrintReceipt&, int nth)>;
 
   StoreWorker(StoreSetup setup, const base::Clock& clock, Post post, PrintBegun print_begun);

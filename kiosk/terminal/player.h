@@ -1,0 +1,88 @@
+#pragma once
+// Plays a journey script on a terminal without a window: touches what a person would touch, waits
+// for what a person would see, and keeps a picture of every screen passed.
+
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+
+#include <tl/expected.hpp>
+
+#include "kiosk/terminal/adjustable_clock.h"
+#include "kiosk/terminal/core.h"
+#include "kiosk/terminal/device_control.h"
+#include "kiosk/terminal/script.h"
+
+namespace huimin::terminal {
+
+// Set by workers, waited for by the player.
+class Waker {
+ public:
+  void wake();
+  void wait(std::chrono::milliseconds limit);
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable ready_;
+  bool woken_ = false;
+};
+
+struct PlayerSetup {
+  std::filesystem::path journey;  // folder with journey.txt
+  std::filesystem::path control;  // socket of the simulated devices
+  std::filesystem::path out;      // pictures go to out/screens
+};
+
+class Player {
+ public:
+  Player(const PlayerSetup& setup, Core& core, AdjustableClock& clock, Waker& waker);
+
+  // Plays to the end. The error is one line: where the script stands, what was expected and what is
+  // shown.
+  tl::expected<void, std::string> play();
+  // Milliseconds from the start to the first finished picture, and of the whole.
+  std::int64_t first_picture_ms() const { return first_picture_ms_; }
+  std::int64_t journey_ms() const { return journey_ms_; }
+
+ private:
+  // What became of a step that was tried once.
+  struct Tried {
+    bool done = false;
+    std::string problem;  // no further try helps
+  };
+  Tried attempt(const ScriptStep& step);
+  Tried attempt_tap(const std::string& id);
+  Tried attempt_see(const std::string& text);
+  Tried attempt_value(const std::string& argument);
+  Tried attempt_scan(const std::string& what);
+  Tried type(const std::string& keys);
+  Tried type_pinyin(const std::string& argument);
+  Tried sign();
+  Tried tell_devices(const std::string& line);
+  Tried set_clock(const std::string& argument);
+
+  void settle();
+  bool tap(const std::string& id);
+  bool says(const std::string& text) const;
+  void keep_picture(const std::string& name);
+  std::string failure(const ScriptStep& step, const std::string& problem) const;
+
+  const PlayerSetup setup_;
+  Core& core_;
+  AdjustableClock& clock_;
+  Waker& waker_;
+  DeviceControl devices_;
+  screens::Pixels pixels_;
+  screens::Pixels before_;  // the last picture of the screen that is shown
+  std::string shown_;
+  std::set<std::size_t> kept_;  // hashes of pictures: the same picture is not written twice
+  int pictures_ = 0;
+  std::int64_t first_picture_ms_ = 0;
+  std::int64_t journey_ms_ = 0;
+  std::optional<base::MonoTime> step_since_;
+};
+
+}  // namespace huimin::terminal
