@@ -193,7 +193,7 @@ TEST_SUITE("catalogue mistakes") {
     CHECK(after("divisions.toml", "code = \"430522102\"", "code = \"430522101\"") ==
           Lines{"divisions.toml: divisions[29].code: each code once"});
     for (const std::string pinyin : {"niang xi", "niangxi zhen", "niang  xi zhen", "Niang xi zhen",
-                               "niang xi zhen ", " niang xi zhen"}) {
+                                     "niang xi zhen ", " niang xi zhen"}) {
       CAPTURE(pinyin);
       CHECK(after("divisions.toml", "niang xi zhen", pinyin) ==
             Lines{"divisions.toml: divisions[19].pinyin: one syllable for each character of zh"});
@@ -218,7 +218,7 @@ TEST_SUITE("catalogue mistakes") {
 
   TEST_CASE("every file cut off anywhere is refused, not read as less") {
     for (const std::string file : {"programmes/P08.toml", "holidays/2026.toml", "divisions.toml",
-                             "relations.toml", "banks.toml", "catalogue.toml"}) {
+                                   "relations.toml", "banks.toml", "catalogue.toml"}) {
       const DataCopy data;
       const std::string text = data.read(file);
       const std::size_t step = text.size() / 7;

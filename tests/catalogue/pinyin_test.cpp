@@ -12,8 +12,8 @@ TEST_SUITE("pinyin") {
   }
 
   TEST_CASE("initials, whole pinyin and any mixture begin the name") {
-    for (const std::string typed : {"", "n", "nx", "nxz", "niang", "niangx", "niangxi", "niangxizhen",
-                              "nxi", "nixz", "NX", "niang xi", "niang'xi"}) {
+    for (const std::string typed : {"", "n", "nx", "nxz", "niang", "niangx", "niangxi",
+                                    "niangxizhen", "nxi", "nixz", "NX", "niang xi", "niang'xi"}) {
       CAPTURE(typed);
       CHECK(matches_pinyin("niang xi zhen", typed));
     }

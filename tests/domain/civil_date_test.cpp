@@ -37,7 +37,7 @@ TEST_SUITE("civil date") {
 
   TEST_CASE("a malformed or impossible date is not ok") {
     for (const std::string text : {"", "2026-11-4", "2026/11/04", "2026-02-29", "2026-13-01",
-                             "2026-00-10", "2026-11-04 ", "２０２６-11-04", "-026-11-04"}) {
+                                   "2026-00-10", "2026-11-04 ", "２０２６-11-04", "-026-11-04"}) {
       CAPTURE(text);
       CHECK_FALSE(parse_iso_date(text).ok());
     }
@@ -45,8 +45,8 @@ TEST_SUITE("civil date") {
 
   TEST_CASE("a malformed or impossible time is nothing") {
     for (const std::string text : {"2026-11-04T24:00:00.000+08:00", "2026-11-04T09:60:00.000+08:00",
-                             "2026-02-30T09:00:00.000+08:00", "2026-11-04T09:00:00.000+09:00",
-                             "2026-11-04T09:00:00.000Z", "2026-11-04"}) {
+                                   "2026-02-30T09:00:00.000+08:00", "2026-11-04T09:00:00.000+09:00",
+                                   "2026-11-04T09:00:00.000Z", "2026-11-04"}) {
       CAPTURE(text);
       CHECK_FALSE(parse_iso_time(text).has_value());
     }

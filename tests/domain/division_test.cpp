@@ -20,8 +20,8 @@ TEST_SUITE("division") {
   }
 
   TEST_CASE("other lengths, letters and a leading 0 are no codes") {
-    for (const std::string text : {"", "4305", "43052", "4305221", "43052210", "4305221001", "43052A",
-                             "030522", "４３０５２２", "430522 100"}) {
+    for (const std::string text : {"", "4305", "43052", "4305221", "43052210", "4305221001",
+                                   "43052A", "030522", "４３０５２２", "430522 100"}) {
       CAPTURE(text);
       CHECK_FALSE(Division::parse(text).has_value());
     }

@@ -49,7 +49,8 @@ TEST_SUITE("money") {
   TEST_CASE("nothing, words, signs and lone dots are told apart") {
     CHECK(error_of("") == MoneyError::Empty);
     CHECK(error_of(" 　") == MoneyError::Empty);
-    for (const std::string typed : {"16oo", "-5", "+5", ".", "1.2.3", "1e3", "一千", "¥5", "\xFF"}) {
+    for (const std::string typed :
+         {"16oo", "-5", "+5", ".", "1.2.3", "1e3", "一千", "¥5", "\xFF"}) {
       CAPTURE(typed);
       CHECK(error_of(typed) == MoneyError::NotDigits);
     }

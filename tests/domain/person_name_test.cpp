@@ -47,7 +47,7 @@ std::string joined(const std::vector<std::string>& pieces) {
 TEST_SUITE("person name") {
   TEST_CASE("names of one character, of fifteen with two dots, and rare ones are names") {
     for (const std::string name : {"王", "王秀英", "阿依古丽·买买提·吐尔逊江江", "𠅤", "李𫖯",
-                             "Anna-Maria O'Neill", "བཀྲ་ཤིས", "김철수", "José García"}) {
+                                   "Anna-Maria O'Neill", "བཀྲ་ཤིས", "김철수", "José García"}) {
       CAPTURE(name);
       CHECK_FALSE(check_name(name).has_value());
     }
@@ -56,7 +56,7 @@ TEST_SUITE("person name") {
   TEST_CASE("every form of the middle dot is taken, and all compare equal") {
     const std::string plain = comparable_name("阿依古丽·买买提");
     for (const std::string name : {"阿依古丽•买买提", "阿依古丽・买买提", "阿依古丽‧买买提",
-                             "阿依古丽．买买提", "阿依古丽.买买提", "  阿依古丽·买买提　"}) {
+                                   "阿依古丽．买买提", "阿依古丽.买买提", "  阿依古丽·买买提　"}) {
       CAPTURE(name);
       CHECK_FALSE(check_name(name).has_value());
       CHECK(comparable_name(name) == plain);
@@ -78,7 +78,8 @@ TEST_SUITE("person name") {
   }
 
   TEST_CASE("digits of any script, signs and controls are no part of a name") {
-    for (const std::string name : {"王1", "王２", "王٣", "王\n", "王\t秀", "<b>", "王;", "王?", "😀"}) {
+    for (const std::string name :
+         {"王1", "王２", "王٣", "王\n", "王\t秀", "<b>", "王;", "王?", "😀"}) {
       CAPTURE(name);
       CHECK(check_name(name) == NameError::Character);
     }

@@ -33,8 +33,9 @@ std::string born(std::string_view yyyymmdd) {
 
 TEST_SUITE("resident id") {
   TEST_CASE("the valid examples of the policy are taken, with birth, sex and kind") {
-    for (const std::string number : {"430522190001010004", "430502190001010009", "430524190001010015",
-                               "43050319000101003X", "430521190001010032"}) {
+    for (const std::string number :
+         {"430522190001010004", "430502190001010009", "430524190001010015", "43050319000101003X",
+          "430521190001010032"}) {
       CAPTURE(number);
       const ResidentId id = accepted(number);
       CHECK(id.kind == IdKind::ResidentCard);
@@ -52,9 +53,10 @@ TEST_SUITE("resident id") {
   }
 
   TEST_CASE("a lower-case or full-width x, full-width digits, blanks and hyphens are forgiven") {
-    for (const std::string typed : {"43050319000101003x", "43050319000101003Ｘ", "43050319000101003ｘ",
-                              "４３０５０３１９０００１０１００３Ｘ", " 430503 19000101 003X ",
-                              "430503-19000101-003X", "430503　19000101　003x"}) {
+    for (const std::string typed :
+         {"43050319000101003x", "43050319000101003Ｘ", "43050319000101003ｘ",
+          "４３０５０３１９０００１０１００３Ｘ", " 430503 19000101 003X ", "430503-19000101-003X",
+          "430503　19000101　003x"}) {
       CAPTURE(typed);
       CHECK(accepted(typed).number.text() == "43050319000101003X");
     }
