@@ -37,6 +37,7 @@ void PrinterLink::forget() {
   ordered_ = 0;
   answer_overdue_ = false;
   answers_real_time_ = false;
+  report_is_news_ = false;
 }
 
 bool PrinterLink::send(std::span<const std::uint8_t> bytes, Millis timeout) {
@@ -66,7 +67,11 @@ void PrinterLink::hear(std::span<const std::byte> bytes) {
   struct Keep {
     PrinterLink& link;
     void operator()(const RealTimeReply& reply) const { link.real_time_ = reply.bits; }
-    void operator()(const AutomaticStatus& status) const { link.automatic_ = status; }
+    void operator()(const AutomaticStatus& status) const {
+      // The first report only answers the wish for reports.
+      if (link.automatic_ && *link.automatic_ != status) link.report_is_news_ = true;
+      link.automatic_ = status;
+    }
     void operator()(const MarkerReply& reply) const {
       if (link.markers_.size() == kMarkersKept) link.markers_.erase(link.markers_.begin());
       link.markers_.push_back(reply.id);
@@ -88,7 +93,10 @@ PrinterStatus PrinterLink::ask_status(Millis answer) {
   RealTimeAnswers answers;
   for (std::uint8_t n = 1; n <= answers.bytes.size(); ++n) {
     real_time_.reset();
-    if (!send(escpos::ask_real_time_status(n), answer)) break;
+    if (!send(escpos::ask_real_time_status(n), answer)) {
+      listen(answer, [] { return false; });  // Its buffer is full; it may still report by itself.
+      break;
+    }
     if (!listen(answer, [this] { return real_time_.has_value(); })) answer_overdue_ = true;
     answers.bytes[n - 1U] = real_time_;
   }
@@ -96,7 +104,8 @@ PrinterStatus PrinterLink::ask_status(Millis answer) {
   const PrinterStatus status = status_from(answers);
   if (status != PrinterStatus::Unknown) {
     answers_real_time_ = true;
-  } else if (!answers_real_time_ && automatic_) {
+    report_is_news_ = false;
+  } else if (automatic_ && (report_is_news_ || !answers_real_time_)) {
     return status_from(*automatic_);
   }
   return status;

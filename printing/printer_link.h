@@ -33,8 +33,9 @@ class PrinterLink {
   // Listens until `heard` is true, at most `timeout`. False if it did not become true.
   bool listen(Millis timeout, const std::function<bool()>& heard);
 
-  // DLE EOT 1 to 4, at most `answer` each. A printer that never answered these is taken by its last
-  // automatic report; one that did and has fallen silent is Unknown, for old reports prove nothing.
+  // DLE EOT 1 to 4, at most `answer` each. If none is answered, an automatic report counts when it
+  // told of a change after the last answer, or when this printer never answers: others prove
+  // nothing.
   PrinterStatus ask_status(Millis answer);
 
   // True if this marker is among the last few that came back on this connection.
@@ -61,6 +62,7 @@ class PrinterLink {
   unsigned ordered_ = 0;
   bool answer_overdue_ = false;
   bool answers_real_time_ = false;
+  bool report_is_news_ = false;  // a change was reported after the last real-time answer
 };
 
 }  // namespace huimin::printing

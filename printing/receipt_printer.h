@@ -38,7 +38,8 @@ using PrintOutcome =
 struct PrinterLimits {
   // For one answer to a real-time question. Printers answer in a few milliseconds.
   std::chrono::milliseconds answer{50};
-  // For the printer to take one band of data; a clone prints 8 cm a second, a band is 1.6 cm.
+  // For the printer to take one band of data; a clone prints 8 cm a second, a band is 1.6 cm. On a
+  // serial line below 38400 baud the bytes alone take longer than this.
   std::chrono::milliseconds band{5000};
   // From the last byte sent to the marker behind the cut. Twice what a slow clone needs for a long
   // receipt.

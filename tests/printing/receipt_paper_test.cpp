@@ -117,16 +117,23 @@ TEST_SUITE("receipt on paper") {
   }
 
   TEST_CASE("a printer with a small buffer is stopped while bytes are still being sent") {
-    PrinterTraits small;
-    small.buffer_bytes = 4096;
     const Bitmap first = short_paper("first");
     const Bitmap next = short_paper("next");
-    Hall hall(small);
-    hall.twin.end_paper_after(picture_of(first).size() / 2);
-    CHECK(is_stopped_by(hall.printer.print(first), PrinterStatus::PaperOut));
-    hall.twin.set_paper(PaperSupply::Full, hall.socket.now);
-    CHECK(is_printed(hall.printer.print(next)));
-    CHECK(hall.receipts().back().dots == picture_of(next));
+    // Its buffer is full in the middle of a band: no question gets through any more, only its own
+    // report. The rest of that band never comes.
+    constexpr std::size_t kInTheSecondBand = 9216 + 100;
+    for (const bool clears : {true, false}) {
+      CAPTURE(clears);
+      PrinterTraits small;
+      small.buffer_bytes = 4096;
+      small.clears_on_request = clears;
+      Hall hall(small);
+      hall.twin.end_paper_after(kInTheSecondBand);
+      CHECK(is_stopped_by(hall.printer.print(first), PrinterStatus::PaperOut));
+      hall.twin.set_paper(PaperSupply::Full, hall.socket.now);
+      CHECK(is_printed(hall.printer.print(next)));
+      CHECK(hall.receipts().back().dots == picture_of(next));
+    }
   }
 
   // Case C04.

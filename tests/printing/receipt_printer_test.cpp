@@ -169,12 +169,25 @@ TEST_SUITE("receipt printer") {
     Hall hall;
     hall.machine.knows_marker = false;
     CHECK(hall.printer.status() == PrinterStatus::Ready);
-    hall.machine.marker_delay = 16s;
+    hall.machine.marker_delay = 20s;
     CHECK(is_unknown(hall.printer.print(short_paper("first"))));
-    hall.machine.marker_delay = 0ms;
-    CHECK(is_printed(hall.printer.print(short_paper("second"))));
     hall.machine.loses_markers = true;
-    CHECK(is_unknown(hall.printer.print(short_paper("third"))));
+    CHECK(is_unknown(hall.printer.print(short_paper("second"))));
+    hall.machine.loses_markers = false;
+    hall.machine.marker_delay = 0ms;
+    CHECK(is_printed(hall.printer.print(short_paper("third"))));
+  }
+
+  TEST_CASE("an answer that came too late is not taken for the answer to another question") {
+    Hall hall;
+    hall.machine.paper_is_low = true;
+    CHECK(hall.printer.status() == PrinterStatus::PaperLow);
+    hall.machine.real_time_delay = 60ms;
+    CHECK(can_print(hall.printer.status()));
+    hall.machine.real_time_delay = 5ms;
+    hall.machine.now +=
+        60ms;  // The answer about the paper comes now; as one about the printer it says offline.
+    CHECK(hall.printer.status() == PrinterStatus::PaperLow);
   }
 
   TEST_CASE("a printer that never answers leaves the outcome unknown within the limit") {

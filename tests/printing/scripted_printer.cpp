@@ -94,7 +94,7 @@ bool ScriptedPrinter::take_real_time() {
   const bool recover = arriving_[1] == 5;
   if (!status && !recover) return true;
   if (arriving_.size() == 2) return false;
-  if (status && answers_real_time) answer_now({real_time_bits(arriving_[2])});
+  if (status && answers_real_time) insert({real_time_bits(arriving_[2])}, now + real_time_delay);
   if (recover && arriving_[2] == 2 && drops_buffer_when_told) {
     buffer_.clear();
     picture_left_ = 0;
@@ -158,13 +158,11 @@ bool ScriptedPrinter::work_command() {
       return drop(3);
     case 'a':
       if (!has(3)) return false;
-      if (knows_automatic_status) answer_now({0x10, 0x00, 0x00, 0x00});
+      if (knows_automatic_status) insert({0x10, 0x00, 0x00, 0x00}, now);
       return drop(3);
     default: return drop(2);
   }
 }
-
-void ScriptedPrinter::answer_now(const Bytes& bytes) { insert(bytes, now); }
 
 // These come as late as the test wants, but none overtakes another.
 void ScriptedPrinter::answer_in_order(const Bytes& bytes) {
@@ -194,7 +192,9 @@ std::uint8_t ScriptedPrinter::real_time_bits(std::uint8_t n) const {
       return trouble == Trouble::CoverOpen ? with(true, 0x04)
                                            : with(trouble == Trouble::PaperOut, 0x20);
     case 3: return with(trouble == Trouble::CutterJam, 0x08);
-    default: return with(trouble == Trouble::PaperOut, 0x60);
+    default:
+      return static_cast<std::uint8_t>(with(trouble == Trouble::PaperOut, 0x60) |
+                                       (paper_is_low ? 0x0CU : 0U));
   }
 }
 

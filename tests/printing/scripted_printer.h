@@ -35,8 +35,10 @@ class ScriptedPrinter {
   bool trouble_after_marker = false;
   std::optional<std::size_t> unplugged_after_bytes;  // counted over everything received
   bool is_plugged = true;
+  bool paper_is_low = false;
   bool takes_bytes = true;
   std::chrono::milliseconds marker_delay{0};
+  std::chrono::milliseconds real_time_delay{0};
   bool loses_markers = false;
 
   // Mends the trouble; then it goes on with what it had buffered.
@@ -66,7 +68,6 @@ class ScriptedPrinter {
   bool work_one();
   bool work_picture();
   bool work_command();
-  void answer_now(const Bytes& bytes);
   void answer_in_order(const Bytes& bytes);
   void insert(const Bytes& bytes, devices::MonoTime due);
   std::uint8_t real_time_bits(std::uint8_t n) const;
