@@ -1,5 +1,6 @@
 #pragma once
-// What a journey asks the terminal to do. Each is carried out by a worker; its outcome comes back as an event.
+// What a journey asks the terminal to do. Each is carried out by a worker; its outcome comes back
+// as an event.
 
 #include <cstdint>
 #include <string>
@@ -15,16 +16,19 @@ namespace huimin::journey::resident::effect {
 
 // -> ReadinessChecked
 struct CheckReadiness {};
-// Seal, sign, chain and insert in one transaction -> Committed or SaveFailed. `submission` is the same for a
-// retry: the store makes one envelope of it however often it is asked.
-struct Submit { std::string submission; domain::Application application; };
+// Seal, sign, chain and insert in one transaction -> Committed or SaveFailed. `submission` is the
+// same for a retry: the store makes one envelope of it however often it is asked.
+struct Submit {
+  std::string submission;
+  domain::Application application;
+};
 // -> Printed, PrintStopped or PrintUnknown with the same job.
 struct PrintReceipt {
   std::uint64_t job = 0;
   domain::ReceiptNumber receipt;
   std::string receipt_qr;
   base::WallTime kept_at;
-  int copy = 1;                       // 1: the first; more: the paper says so
+  int copy = 1;  // 1: the first; more: the paper says so
   std::string programme;
   std::string masked_name;
   bool by_card = true;
@@ -41,14 +45,24 @@ struct PrintStatus {
   screens::view::Language language;
 };
 // What was filled in but could not be saved, as a plain slip without number or code.
-struct PrintDraft { std::uint64_t job = 0; domain::Application application; screens::view::Language language; };
+struct PrintDraft {
+  std::uint64_t job = 0;
+  domain::Application application;
+  screens::view::Language language;
+};
 // Shows or clears the hall's signal.
-struct CallStaff { bool urgent = false; };
+struct CallStaff {
+  bool urgent = false;
+};
 struct ClearCall {};
 // A scanned text -> ReceiptChecked, offline.
-struct CheckReceipt { std::string text; };
+struct CheckReceipt {
+  std::string text;
+};
 // -> StatusArrived, StatusKeptHere or StatusFailed.
-struct AskStatus { domain::ReceiptNumber receipt; };
+struct AskStatus {
+  domain::ReceiptNumber receipt;
+};
 // Wipes what workers, queues and keyboards hold of this person; questions and answers are deleted.
 struct EndSession {};
 // A person has begun: what was queued by devices before is dropped.
@@ -58,8 +72,9 @@ struct BeginSession {};
 
 namespace huimin::journey::resident {
 
-using Effect = std::variant<effect::CheckReadiness, effect::Submit, effect::PrintReceipt, effect::PrintStatus,
-                            effect::PrintDraft, effect::CallStaff, effect::ClearCall, effect::CheckReceipt,
-                            effect::AskStatus, effect::EndSession, effect::BeginSession>;
+using Effect =
+    std::variant<effect::CheckReadiness, effect::Submit, effect::PrintReceipt, effect::PrintStatus,
+                 effect::PrintDraft, effect::CallStaff, effect::ClearCall, effect::CheckReceipt,
+                 effect::AskStatus, effect::EndSession, effect::BeginSession>;
 
 }  // namespace huimin::journey::resident

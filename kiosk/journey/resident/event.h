@@ -1,5 +1,6 @@
 #pragma once
-// What can happen to a resident's journey: a touch, a device, the store, the county, the passing of time.
+// What can happen to a resident's journey: a touch, a device, the store, the county, the passing of
+// time.
 
 #include <cstdint>
 #include <optional>
@@ -8,14 +9,12 @@
 #include <vector>
 
 #include "kiosk/base/clock.h"
-#include "kiosk/base/secret.h"
 #include "kiosk/domain/case.h"
 #include "kiosk/domain/receipt_number.h"
+#include "kiosk/journey/resident/device_event.h"
 #include "screens/view/intent.h"
 
 namespace huimin::journey::resident {
-
-enum class PrinterState : std::uint8_t { Ready, PaperLow, PaperOut, CoverOpen, Gone };
 
 // What must hold before the first question is asked; false is a shortage.
 struct Readiness {
@@ -25,44 +24,27 @@ struct Readiness {
 
 namespace event {
 
-struct Did { screens::view::Intent intent; };
+struct Did {
+  screens::view::Intent intent;
+};
 // At least once a second while anything waits for time.
 struct Tick {};
 
-// The ID card reader. A card that lies is reported once; `presence` counts presences since start.
-struct CardBusy { std::uint64_t presence = 0; };
-struct CardRead {
-  std::uint64_t presence = 0;
-  base::Secret name, id_number, address;
+struct ReadinessChecked {
+  Readiness readiness;
 };
-enum class CardFault : std::uint8_t { LiftedEarly, Unreadable };
-struct CardFailed { std::uint64_t presence = 0; CardFault fault = CardFault::Unreadable; };
-struct CardLifted { std::uint64_t presence = 0; };
-struct ReaderGone {};
-struct ReaderBack {};
-
-struct PrinterChanged { PrinterState state = PrinterState::Ready; };
-// `job` is the effect's.
-struct Printed { std::uint64_t job = 0; };
-struct PrintStopped { std::uint64_t job = 0; PrinterState because = PrinterState::PaperOut; };
-struct PrintUnknown { std::uint64_t job = 0; };
-
-// A line from the code scanner, as it came.
-struct Scanned { std::string text; };
-struct ScannerGone {};
-struct ScannerBack {};
-
-struct ReadinessChecked { Readiness readiness; };
 
 // The submission is durable: only this lets a screen say "kept".
 struct Committed {
   domain::ReceiptNumber receipt;
-  std::string receipt_qr;          // text of the code
+  std::string receipt_qr;  // text of the code
   screens::view::QrModules qr;
   base::WallTime at;
 };
 enum class SaveFault : std::uint8_t { DiskFull, Busy, Damaged, NoKey, NumbersUncertain, Other };
-struct SaveFailed { SaveFault fault = SaveFault::Other; };
+struct SaveFailed {
+  SaveFault fault = SaveFault::Other;
+};
 
 // The county's signed acknowledgement of a submission came in.
 struct Acknowledged {
@@ -72,8 +54,18 @@ struct Acknowledged {
 };
 
 // What a scanned or typed text turned out to be.
-enum class Verdict : std::uint8_t { True, TrueBeforeWithdrawal, MadeAfterWithdrawal, UnknownTerminal, Altered, NotAReceipt };
-struct ReceiptChecked { Verdict verdict = Verdict::NotAReceipt; std::optional<domain::ReceiptNumber> receipt; };
+enum class Verdict : std::uint8_t {
+  True,
+  TrueBeforeWithdrawal,
+  MadeAfterWithdrawal,
+  UnknownTerminal,
+  Altered,
+  NotAReceipt
+};
+struct ReceiptChecked {
+  Verdict verdict = Verdict::NotAReceipt;
+  std::optional<domain::ReceiptNumber> receipt;
+};
 
 // The answer to AskStatus: fresh from the county, or the last known with its age.
 struct StatusArrived {
@@ -82,17 +74,24 @@ struct StatusArrived {
   bool fresh = true;
 };
 // This terminal made the receipt and still keeps the envelope: the county has not seen it yet.
-struct StatusKeptHere { domain::ReceiptNumber receipt; base::WallTime kept_at; };
+struct StatusKeptHere {
+  domain::ReceiptNumber receipt;
+  base::WallTime kept_at;
+};
 enum class StatusFault : std::uint8_t { NotKnown, NoAnswer };
-struct StatusFailed { domain::ReceiptNumber receipt; StatusFault fault = StatusFault::NoAnswer; };
+struct StatusFailed {
+  domain::ReceiptNumber receipt;
+  StatusFault fault = StatusFault::NoAnswer;
+};
 
 }  // namespace event
 
-using Event = std::variant<event::Did, event::Tick, event::CardBusy, event::CardRead, event::CardFailed, event::CardLifted,
-                           event::ReaderGone, event::ReaderBack, event::PrinterChanged, event::Printed,
-                           event::PrintStopped, event::PrintUnknown, event::Scanned, event::ScannerGone,
-                           event::ScannerBack, event::ReadinessChecked, event::Committed, event::SaveFailed,
-                           event::Acknowledged, event::ReceiptChecked, event::StatusArrived,
-                           event::StatusKeptHere, event::StatusFailed>;
+using Event =
+    std::variant<event::Did, event::Tick, event::CardBusy, event::CardRead, event::CardFailed,
+                 event::CardLifted, event::ReaderGone, event::ReaderBack, event::PrinterChanged,
+                 event::Printed, event::PrintStopped, event::PrintUnknown, event::Scanned,
+                 event::ScannerGone, event::ScannerBack, event::ReadinessChecked, event::Committed,
+                 event::SaveFailed, event::Acknowledged, event::ReceiptChecked,
+                 event::StatusArrived, event::StatusKeptHere, event::StatusFailed>;
 
 }  // namespace huimin::journey::resident

@@ -13,6 +13,7 @@ struct Hall {
   std::string supervision_phone;
 };
 
-screens::view::Screen present(const World& world, const Hall& hall, const Resident& now, base::Instant at);
+screens::view::Screen present(const World& world, const Hall& hall, const Resident& now,
+                              base::Instant at);
 
 }  // namespace huimin::journey::resident
