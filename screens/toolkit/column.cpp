@@ -70,7 +70,8 @@ TextBlock Column::text(std::string_view text, const TextStyle& style, std::strin
 }
 
 void Column::steps(const StepBar& bar) {
-  rest_.cut_top(step_bar(*ui_, rest_, bar));
+  const double below = ui_->theme().small_panel() ? kS1 : ui_->theme().extra_large() ? 5.5 : kS3;
+  rest_.cut_top(step_bar(*ui_, rest_, bar), below);
 }
 
 void Column::note(std::string_view id, const Note& look) {

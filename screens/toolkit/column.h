@@ -21,7 +21,7 @@ class Column {
   void heading(std::string_view text);  // T2 bold, over a group
   void label(std::string_view text);    // T2 bold, over a field
   TextBlock text(std::string_view text, const TextStyle& style = {}, std::string_view id = {});
-  void steps(const StepBar& bar);
+  void steps(const StepBar& bar);       // with the gap to what follows
   void note(std::string_view id, const Note& note);
   void error(std::string_view id, std::string_view text);
 

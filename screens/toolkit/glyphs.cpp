@@ -1,5 +1,7 @@
 #include "screens/toolkit/glyphs.h"
 
+#include "screens/toolkit/shelves.h"
+
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
@@ -11,7 +13,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
-#include <optional>
 #include <set>
 #include <stdexcept>
 #include <unordered_map>
@@ -53,43 +54,6 @@ class MappedFile {
 
 struct Free {
   void operator()(std::uint8_t* memory) const { std::free(memory); }
-};
-
-// Shelves of similar height, filled from the left. Glyphs of one size fall onto the same shelves.
-class Packer {
- public:
-  Packer(int width, int height) : width_(width), height_(height) { clear(); }
-
-  // The top left 4 x 4 pixels stay free for the white pixel.
-  void clear() {
-    shelves_.assign(1, {0, 4, 4});
-    next_y_ = 4;
-  }
-
-  std::optional<std::pair<int, int>> place(int width, int height) {
-    for (Shelf& shelf : shelves_) {
-      const bool fits = height <= shelf.height && shelf.height <= height + height / 4 + 2;
-      if (fits && shelf.x + width <= width_) {
-        shelf.x += width;
-        return std::pair{shelf.x - width, shelf.y};
-      }
-    }
-    if (width > width_ || next_y_ + height > height_) return std::nullopt;
-    shelves_.push_back({next_y_, height, width});
-    next_y_ += height;
-    return std::pair{0, shelves_.back().y};
-  }
-
- private:
-  struct Shelf {
-    int y;
-    int height;
-    int x;
-  };
-  int width_;
-  int height_;
-  int next_y_ = 0;
-  std::vector<Shelf> shelves_;
 };
 
 // Not for interchange; text must not reach the icons or anything else by them.
@@ -241,7 +205,7 @@ struct Glyphs::Impl {
   }
 
   AtlasSize size;
-  Packer packer;
+  Shelves packer;
   std::unique_ptr<std::uint8_t[], Free> pixels;
   FT_Library library = nullptr;
   std::vector<std::unique_ptr<MappedFile>> maps;

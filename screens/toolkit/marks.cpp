@@ -10,7 +10,7 @@ namespace huimin::screens {
 namespace {
 
 // From the mock-ups, in mm.
-constexpr double kCardAcross = 8;
+constexpr double kCardAcross = 8.4;
 constexpr double kCardDown = 7;
 constexpr double kNoteAcross = 7;
 constexpr double kNoteDown = 5;

@@ -54,6 +54,30 @@ void draw_seal(Ui& ui, const Rect& place) {
   ui.canvas().icon(place.centre(), Icon::VolunteerActivism, place.w * 0.685, Colour::OnBlue);
 }
 
+TextStyle title_style(const Theme& theme) {
+  return {.type = Type::T1,
+          .weight = Weight::Bold,
+          .factor = 1.067,
+          .line_height = theme.extra_large() ? 1.2 : 1.3,
+          .ground = Colour::Card};
+}
+
+TextStyle subtitle_style(const Theme& theme) {
+  return {.type = Type::T0,
+          .colour = Colour::Soft,
+          .line_height = theme.extra_large() ? 1.25 : 1.35,
+          .ground = Colour::Card};
+}
+
+// The seal says nothing that the words do not say: it goes first when they need its place.
+bool with_seal(Ui& ui, double room, const PageTexts& texts) {
+  const Theme& theme = ui.theme();
+  if (theme.extra_large()) return false;
+  const double title = ui.canvas().measure(texts.title, title_style(theme)).width;
+  const double second = ui.canvas().measure(texts.subtitle, subtitle_style(theme)).width;
+  return std::max(title, second) + kSeal + kS2 <= room;
+}
+
 }  // namespace
 
 Page::Page(Ui& ui, const PageTexts& texts) : ui_(&ui), body_(ui.theme().whole()) {
@@ -78,17 +102,14 @@ void Page::draw_top(const PageTexts& texts) {
   Rect hairline = bar;
   ui.canvas().fill(hairline.cut_bottom(kHairline), Colour::Line);
   Rect row{bar.x + theme.margin_mm(), bar.y, bar.w - 2 * theme.margin_mm(), bar.h - kHairline};
-  if (!theme.extra_large()) {
-    const double side = theme.small_panel() ? kSealSmallPanel : kSeal;
-    draw_seal(ui, row.cut_left(side, kS2).centred(side, side));
-  }
   if (texts.show_aids) {
     const AidLook aids[] = {
-        {"aid.language", texts.aids.language, Icon::Translate, false, PageClick::Language},
-        {"aid.size", texts.aids.size, Icon::FormatSize, texts.aids.size_on, PageClick::Size},
-        {"aid.palette", texts.aids.palette, Icon::Contrast, texts.aids.palette_on,
+        {texts.aids.language_id, texts.aids.language, Icon::Translate, false, PageClick::Language},
+        {texts.aids.size_id, texts.aids.size, Icon::FormatSize, texts.aids.size_on,
+         PageClick::Size},
+        {texts.aids.palette_id, texts.aids.palette, Icon::Contrast, texts.aids.palette_on,
          PageClick::Palette},
-        {"aid.read", texts.aids.read, Icon::VolumeUp, texts.aids.reading, PageClick::Read}};
+        {texts.aids.read_id, texts.aids.read, Icon::VolumeUp, texts.aids.reading, PageClick::Read}};
     const double width = aid_width(ui, aids, bar.w - 2 * theme.margin_mm());
     const double height = bar.h - (theme.small_panel() ? 5.6 : theme.extra_large() ? 10.3 : 8.2);
     Rect tools = row.cut_right(4 * width + 3 * kS1, kS2).centred(4 * width + 3 * kS1, height);
@@ -96,11 +117,12 @@ void Page::draw_top(const PageTexts& texts) {
       if (draw_aid(ui, tools.cut_left(width, kS1), aid)) clicked_ = aid.click;
     }
   }
-  const double line = theme.extra_large() ? 1.2 : 1.3;
-  const TextStyle title{.type = Type::T1, .weight = Weight::Bold, .factor = 1.067,
-                        .line_height = line, .ground = Colour::Card};
-  const TextStyle second{.type = Type::T0, .colour = Colour::Soft, .line_height = line + 0.05,
-                         .ground = Colour::Card};
+  if (with_seal(ui, row.w, texts)) {
+    const double side = theme.small_panel() ? kSealSmallPanel : kSeal;
+    draw_seal(ui, row.cut_left(side, kS2).centred(side, side));
+  }
+  const TextStyle title = title_style(theme);
+  const TextStyle second = subtitle_style(theme);
   const double first = theme.letter_mm(title.type, title.factor) * title.line_height;
   const double below =
       texts.subtitle.empty() ? 0 : theme.letter_mm(second.type) * second.line_height;
@@ -129,12 +151,13 @@ void Page::draw_bottom(const PageTexts& texts) {
   if (!texts.help.empty()) {
     const auto kind = texts.help_called ? ButtonKind::HelpOn : ButtonKind::Help;
     draw_place("bar.help", help,
-               BarPlace{.label = texts.help, .icon = Icon::SupportAgent, .kind = kind});
+               BarPlace{.id = texts.help_id, .label = texts.help, .icon = Icon::SupportAgent,
+                        .kind = kind});
   }
   draw_place("bar.right", row, texts.right);
 }
 
-void Page::draw_place(std::string_view id, const Rect& rect, const BarPlace& place) {
+void Page::draw_place(std::string_view at, const Rect& rect, const BarPlace& place) {
   Ui& ui = *ui_;
   const Theme& theme = ui.theme();
   if (place.label.empty()) {
@@ -143,23 +166,25 @@ void Page::draw_place(std::string_view id, const Rect& rect, const BarPlace& pla
                           .line_height = theme.extra_large() ? 1.3 : 1.4,
                           .ground = Colour::Card};
     ui.canvas().text({rect.x + kS1, rect.y, rect.w - kS1, rect.h}, place.say, style,
-                     {.vertical = VerticalAlign::Middle, .id = id});
+                     {.vertical = VerticalAlign::Middle, .id = at});
     return;
   }
-  const bool right = id == "bar.right";
+  const bool right = at == "bar.right";
   // Only arrows that lead on stand behind their word.
   const bool after = right && place.icon != Icon::Print;
-  const bool clicked = button(ui, id, rect,
+  // All three stand alike; beside their icons large words do not fit.
+  const bool above = theme.growth() > 1.15;
+  const bool clicked = button(ui, place.id.empty() ? at : place.id, rect,
                               {.label = place.label,
                                .kind = place.kind,
                                .icon = place.icon,
                                .icon_after = after,
-                               .icon_above = theme.extra_large(),
+                               .icon_above = above,
                                .enabled = place.enabled,
-                               .type = theme.extra_large() ? Type::T1 : Type::T2,
+                               .type = above ? Type::T1 : Type::T2,
                                .ground = Colour::Card});
   if (!clicked) return;
-  clicked_ = right ? PageClick::Right : id == "bar.help" ? PageClick::Help : PageClick::Left;
+  clicked_ = right ? PageClick::Right : at == "bar.help" ? PageClick::Help : PageClick::Left;
 }
 
 }  // namespace huimin::screens

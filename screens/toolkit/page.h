@@ -64,7 +64,7 @@ class Page {
  private:
   void draw_top(const PageTexts& texts);
   void draw_bottom(const PageTexts& texts);
-  void draw_place(std::string_view id, const Rect& rect, const BarPlace& place);
+  void draw_place(std::string_view at, const Rect& rect, const BarPlace& place);
 
   Ui* ui_;
   Rect body_;

@@ -114,7 +114,7 @@ namespace {
 
 struct RowStyles {
   TextStyle when{.type = Type::T1, .factor = 1.033, .line_height = 1.3};
-  TextStyle title{.type = Type::T2, .weight = Weight::Bold, .factor = 1.055, .line_height = 1.3};
+  TextStyle title{.type = Type::T2, .weight = Weight::Bold, .factor = 1.055, .line_height = 1.4};
   TextStyle second{.type = Type::T0, .colour = Colour::Soft, .factor = 1.037, .line_height = 1.4};
 };
 
@@ -131,6 +131,10 @@ struct RowLayout {
   double second_height = 0;
 };
 
+double words_height(const RowLayout& l) {
+  return l.title_height + l.second_height + (l.when_above ? l.when_height : 0);
+}
+
 RowLayout row_layout(Ui& ui, double width, const TimelineRow& row) {
   const RowStyles styles;
   RowLayout l;
@@ -145,8 +149,7 @@ RowLayout row_layout(Ui& ui, double width, const TimelineRow& row) {
   if (!row.second.empty()) {
     l.second_height = canvas.measure(row.second, styles.second, l.text_width).height;
   }
-  const double words = l.title_height + l.second_height + (l.when_above ? l.when_height : 0);
-  l.height = std::max({words, l.dot, l.when_above ? 0 : l.when_height}) + kS2;
+  l.height = std::max({words_height(l), l.dot, l.when_above ? 0 : l.when_height}) + kS3;
   return l;
 }
 
@@ -186,8 +189,8 @@ bool draw_row(Ui& ui, const Rect& rect, const TimelineRow& row, const RowLayout&
   if (now) {
     styles.title.colour = Colour::Blue;
     styles.when.weight = Weight::Bold;
-    const Rect box{rect.x + l.text_left - kS2 + 1, y - 2, l.text_width + 2 * kS2 - 1,
-                   l.height - kS2 + 6 + (l.dot - one_line) / 2};
+    const Rect box{rect.x + l.text_left - kS2, y - 2, l.text_width + 2 * kS2,
+                   words_height(l) + 4.5};
     if (!is_contrast(ui.theme())) canvas.fill(box, Colour::BlueSoft, kR2);
   }
   bool clipped = false;

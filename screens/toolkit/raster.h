@@ -41,13 +41,14 @@ class Raster {
   // all.
   void invalidate();
 
+  // See primitive.h.
   struct Primitive;
-
- private:
   struct Target {
     Surface surface;
     AtlasView atlas;
   };
+
+ private:
   void collect(const ImDrawData& data, const Surface& surface);
   void sort_into_tiles(const Surface& surface, Rgb ground);
   void paint_tile(const Target& target, const PxRect& tile,

@@ -11,12 +11,13 @@ namespace huimin::screens {
 namespace {
 
 // From the mock-ups, in mm.
-constexpr double kRowPadding = 7.5;
+constexpr double kRowPadding = 8.2;
 constexpr double kRowAir = 4;
 constexpr double kRowIcon = 14.9;
 constexpr double kRowGap = 6.5;
 constexpr double kRowChevron = 13.4;
 constexpr double kRowHeight = 25;
+constexpr double kCheckPadding = 7.7;
 constexpr double kBox = 18.9;
 constexpr double kBoxRadius = 4;
 constexpr double kAnswerHeight = 27.8;
@@ -36,7 +37,7 @@ Words row_words(const Skin& skin) {
 
 Words check_words() {
   return {{.type = Type::T2, .weight = Weight::Bold, .line_height = 1.35},
-          {.type = Type::T0, .colour = Colour::Soft, .factor = 1.037, .line_height = 1.4}};
+          {.type = Type::T0, .colour = Colour::Soft, .factor = 1.037}};
 }
 
 double words_height(Ui& ui, double width, const std::string_view (&texts)[2], const Words& words) {
@@ -106,9 +107,9 @@ bool choice_row(Ui& ui, std::string_view id, const Rect& rect, const ChoiceRow& 
 }
 
 double check_card_height(Ui& ui, double width_mm, const CheckCard& look) {
-  const double width = width_mm - 2 * kS3 - kBox - 6;
+  const double width = width_mm - 2 * kCheckPadding - kBox - 6;
   const double words = words_height(ui, width, {look.title, look.second}, check_words());
-  return std::max(kBox, words) + 2 * kS3;
+  return std::max(kBox, words) + 2 * kCheckPadding;
 }
 
 bool check_card(Ui& ui, std::string_view id, const Rect& rect, const CheckCard& look) {
@@ -121,7 +122,7 @@ bool check_card(Ui& ui, std::string_view id, const Rect& rect, const CheckCard& 
   const Skin skin = tile_skin(ui.theme(), TileKind::Plain, look.enabled, touch.pressed);
   Canvas& canvas = ui.canvas();
   canvas.box(rect, skin.box(kR3));
-  Rect area = rect.inset(kS3, 1);
+  Rect area = rect.inset(kCheckPadding, 1);
   const Rect box = Rect{area.x, area.y, kBox, area.h}.centred(kBox, kBox);
   const Colour edge = look.enabled ? Colour::Blue : Colour::Line;
   canvas.box(box, {look.checked ? edge : skin.fill, edge, kStrong, kBoxRadius});

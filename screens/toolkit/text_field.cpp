@@ -11,7 +11,7 @@ namespace {
 // From the mock-ups, in mm.
 constexpr double kFieldHeight = 26.8;
 constexpr double kFieldSmallPanel = 19;
-constexpr double kPadding = 7;
+constexpr double kPadding = 7.7;
 constexpr double kPaddingSmallPanel = 5;
 constexpr double kLinesPadding = 5.5;
 constexpr double kCaretWidth = 1.2;

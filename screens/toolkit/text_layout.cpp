@@ -9,6 +9,7 @@ namespace huimin::screens {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kIdeographicSpace = 0x3000;
 
 // Length of the sequence that this byte begins; 0: it begins none.
 std::size_t sequence_length(unsigned char lead) {
@@ -46,6 +47,16 @@ bool opens(char32_t c) {
       U"([{\u2018\u201C\u3008\u300A\u300C\u300E\u3010\u3014\u3016\uFF08\uFF3B\uFF5B\uFFE5";
   return kOpening.find(c) != std::u32string_view::npos;
 }
+
+// Full-width marks whose right half is empty: before another mark they take half their width.
+bool leans_left(char32_t c) {
+  constexpr std::u32string_view kLeaning =
+      U"\u2019\u201D\u3001\u3002\u3009\u300B\u300D\u300F\u3011\u3015\u3017\uFF09\uFF0C\uFF0E"
+      U"\uFF3D\uFF5D";
+  return kLeaning.find(c) != std::u32string_view::npos;
+}
+
+bool is_full_width_mark(char32_t c) { return is_wide(c) || (c >= 0x2018 && c <= 0x201D); }
 
 // Quotation marks of Chinese text stand between Han characters and belong to one of them.
 bool is_quote(char32_t c) { return c >= 0x2018 && c <= 0x201D; }
@@ -110,12 +121,16 @@ namespace {
 // Builds one line after the other; a word that does not fit moves down as a whole.
 class LineBreaker {
  public:
-  LineBreaker(double width, TextLines& out) : width_(width), out_(&out) { open(0); }
+  // `em` is the width of a Han character.
+  LineBreaker(double width, double em, TextLines& out) : width_(width), em_(em), out_(&out) {
+    open(0);
+  }
 
   void add(PlacedCharacter c, double advance) {
     const bool may_break = !line().characters.empty() &&
                            may_break_between(line().characters.back().code_point, c.code_point);
     if (may_break) break_at_ = line().characters.size();
+    if (!line().characters.empty()) close_up(line().characters.back().code_point, c.code_point);
     // A trailing space may hang over the edge.
     const bool may_wrap = width_ > 0 && c.code_point != U' ';
     while (may_wrap && !line().characters.empty() && pen_ + advance > width_ + 0.01) wrap(c.byte);
@@ -134,6 +149,13 @@ class LineBreaker {
 
  private:
   TextLine& line() { return out_->lines.back(); }
+
+  void close_up(char32_t before, char32_t after) {
+    const bool mark = is_full_width_mark(after) && (closes(after) || opens(after));
+    if (!mark || !leans_left(before) || advances_.back() < em_ * 0.99) return;
+    pen_ -= em_ / 2;
+    advances_.back() -= em_ / 2;
+  }
 
   void open(std::size_t byte) {
     out_->lines.push_back({});
@@ -181,6 +203,7 @@ class LineBreaker {
   }
 
   double width_;
+  double em_;
   TextLines* out_;
   double pen_ = 0;
   std::size_t break_at_ = 0;
@@ -191,7 +214,7 @@ class LineBreaker {
 
 TextLines lay_out(std::string_view text, double width, const Advance& advance) {
   TextLines result;
-  LineBreaker breaker(width, result);
+  LineBreaker breaker(width, advance(kIdeographicSpace), result);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t byte = at;
     const char32_t c = next_code_point(text, at);

@@ -1,5 +1,6 @@
 // UTF-8 text into lines. Han characters break anywhere, Latin words and numbers stay whole, and
-// no line starts with closing punctuation or ends with opening punctuation.
+// no line starts with closing punctuation or ends with opening punctuation. Of two full-width
+// marks in a row the first takes half its width.
 #pragma once
 
 #include <cstddef>

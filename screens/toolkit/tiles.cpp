@@ -70,17 +70,18 @@ bool tile(Ui& ui, std::string_view id, const Rect& rect, const Tile& look) {
   ui.canvas().box(rect, skin.box(kR3));
 
   const bool tight = theme.small_panel() || rect.w < 150;
-  Rect area = rect.inset(tight ? kS3 : theme.extra_large() ? 8 : 9, kAir);
+  Rect area = rect.inset(tight ? kS3 : theme.extra_large() ? 8.7 : 9.7, kAir);
   const double full = theme.extra_large() ? kSquareExtraLarge : kSquare;
   const double side = std::min(full, rect.h - 9);
   // Urgent and plain icons stand in one column, whatever their own size.
   const double column = std::min(full, std::max(side, tight ? 24.0 : full));
-  draw_square(ui, Rect{area.x, area.y, column, area.h}.centred(side, side), look, skin);
+  const Rect square = Rect{area.x, area.y, column, area.h}.centred(side, side);
+  if (side > kTouch / 2) draw_square(ui, square, look, skin);
   area.cut_left(column, tight ? 6.5 : 8);
   if (look.chevron && !theme.extra_large()) {
     const double chevron = kChevron * std::min(1.0, theme.growth());
     const Colour ink = look.kind == TileKind::Plain ? Colour::Blue : skin.ink;
-    ui.canvas().icon({rect.right() - 5 - chevron / 2, rect.centre().y}, Icon::ChevronRight,
+    ui.canvas().icon({rect.right() - 5.7 - chevron / 2, rect.centre().y}, Icon::ChevronRight,
                      chevron, look.enabled ? ink : Colour::Soft);
     area.w -= chevron - 4;
   }
@@ -104,7 +105,7 @@ bool small_tile(Ui& ui, std::string_view id, const Rect& rect, const Tile& look)
   const Theme& theme = ui.theme();
   const Skin skin = tile_skin(theme, look.kind, look.enabled, touch.pressed);
   ui.canvas().box(rect, skin.box(kR3));
-  Rect area = rect.inset(theme.small_panel() ? 4.5 : kS3, kAir);
+  Rect area = rect.inset(theme.small_panel() ? 5.2 : 7.7, kAir);
   if (look.icon != Icon::None) {
     const double icon = (theme.small_panel() ? 13.6 : 16.9) * std::max(1.0, theme.growth());
     const Colour ink = look.kind == TileKind::Plain ? Colour::Blue : skin.ink;

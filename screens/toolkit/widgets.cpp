@@ -22,6 +22,7 @@ constexpr double kKeyRadius = 3.5;
 constexpr double kIconBeside = 1.27;
 constexpr double kIconAbove = 1.55;
 constexpr double kIconInAid = 1.4;
+constexpr double kIconInKey = 1.15;
 
 bool is_key(ButtonKind kind) {
   return kind == ButtonKind::Quiet || kind == ButtonKind::QuietWide;
@@ -60,7 +61,8 @@ ButtonMetrics metrics(const Theme& theme, const Button& look, const Skin& skin) 
     m.radius = kKeyRadius;
     m.gap = 2;
   }
-  const double above = aid ? kIconInAid : look.icon_above ? kIconAbove : kIconBeside;
+  const double beside = is_key(look.kind) ? kIconInKey : kIconBeside;
+  const double above = aid ? kIconInAid : look.icon_above ? kIconAbove : beside;
   m.icon = look.icon == Icon::None ? 0 : theme.letter_mm(type, look.factor) * above;
   return m;
 }

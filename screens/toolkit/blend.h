@@ -1,0 +1,53 @@
+// Colour arithmetic of the rasteriser: integers only, so that every machine paints the same
+// pixels.
+#pragma once
+
+#include "screens/toolkit/raster.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+
+namespace huimin::screens::blend {
+
+inline int nearest(float v) { return static_cast<int>(std::lround(v)); }
+
+struct Ink {
+  std::uint32_t r, g, b, a;
+};
+
+// ImGui packs colours as ABGR.
+inline Ink unpack(std::uint32_t c) {
+  return {c & 0xFF, (c >> 8) & 0xFF, (c >> 16) & 0xFF, c >> 24};
+}
+
+inline std::uint32_t opaque(const Ink& c) { return c.r << 16 | c.g << 8 | c.b; }
+
+// Exactly round(x / 255) for x up to 255 * 255.
+inline std::uint32_t over_255(std::uint32_t x) {
+  x += 128;
+  return (x + (x >> 8)) >> 8;
+}
+
+inline std::uint32_t mix(std::uint32_t below, const Ink& c, std::uint32_t alpha) {
+  const std::uint32_t rest = 255 - alpha;
+  const std::uint32_t r = over_255(c.r * alpha + ((below >> 16) & 0xFF) * rest);
+  const std::uint32_t g = over_255(c.g * alpha + ((below >> 8) & 0xFF) * rest);
+  const std::uint32_t b = over_255(c.b * alpha + (below & 0xFF) * rest);
+  return r << 16 | g << 8 | b;
+}
+
+inline std::uint32_t* row_of(const Surface& s, int y) {
+  return s.pixels + static_cast<std::ptrdiff_t>(y) * s.stride;
+}
+
+inline void fill_span(std::uint32_t* row, int from, int to, const Ink& c) {
+  if (c.a == 255) {
+    std::fill(row + from, row + to, opaque(c));
+  } else if (c.a != 0) {
+    for (int x = from; x < to; ++x) row[x] = mix(row[x], c, c.a);
+  }
+}
+
+}  // namespace huimin::screens::blend
