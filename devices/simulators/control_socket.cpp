@@ -65,7 +65,7 @@ std::optional<MonoTime> ControlSocket::next_due() const {
   return soonest;
 }
 
-void ControlSocket::pump(MonoTime now, int receipts) {
+void ControlSocket::pump(MonoTime now, const int& receipts) {
   accept_all();
   for (auto& client : clients_) {
     receive(client);
@@ -85,7 +85,7 @@ void ControlSocket::accept_all() {
 }
 
 // Lines behind a wait stand in the queue until it is over.
-void ControlSocket::serve(Client& client, MonoTime now, int receipts) {
+void ControlSocket::serve(Client& client, MonoTime now, const int& receipts) {
   for (;;) {
     if (client.wait) {
       const bool is_there = receipts >= client.wait->receipts;

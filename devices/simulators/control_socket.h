@@ -27,8 +27,9 @@ class ControlSocket {
   void add_wanted(std::vector<pollfd>& wanted) const;
   std::optional<MonoTime> next_due() const;
 
-  // Carries out what has arrived and answers waits that are over, `receipts` being out by now.
-  void pump(MonoTime now, int receipts);
+  // Carries out what has arrived and answers waits that are over. `receipts` are out by now; a command may
+  // change it.
+  void pump(MonoTime now, const int& receipts);
 
  private:
   struct Wait {
@@ -44,7 +45,7 @@ class ControlSocket {
   };
 
   void accept_all();
-  void serve(Client& client, MonoTime now, int receipts);
+  void serve(Client& client, MonoTime now, const int& receipts);
   static void receive(Client& client);
   static void send(Client& client);
   static void drop(Client& client);

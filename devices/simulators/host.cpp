@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <utility>
 
 namespace huimin::devices::simulators {
 namespace {
@@ -29,7 +28,12 @@ Host::Host(People people, HostFolders folders, std::optional<ProxyPorts> proxy)
   // Last, so that who finds it finds everything.
   control_ = std::make_unique<ControlSocket>(
       folders_.devices / "control",
-      [this](std::string_view line, MonoTime at) { return obey(desk_, line, at); });
+      [this](std::string_view line, MonoTime at) {
+        Answer answer = obey(desk_, line, at);
+        // "ok" means that it has happened.
+        carry_out(at);
+        return answer;
+      });
 }
 
 void Host::run(int stop_fd) {
@@ -54,26 +58,23 @@ bool Host::step(int stop_fd, milliseconds longest) {
 }
 
 void Host::pump(MonoTime now) {
-  const auto pump_devices = [&] {
-    for (Pty* pty : {reader_.get(), printer_.get(), scanner_.get()}) {
-      if (pty != nullptr) pty->pump(now);
-    }
-  };
-  pump_devices();
+  carry_out(now);
   control_->pump(now, desk_.receipts);
+  if (network_) network_->pump(now);
+}
+
+void Host::carry_out(MonoTime now) {
   plug_in_or_out();
-  // A command may have let a device go on: a scan, a card, a new roll.
-  pump_devices();
+  for (Pty* pty : {reader_.get(), printer_.get(), scanner_.get()}) {
+    if (pty != nullptr) pty->pump(now);
+  }
   for (const auto& piece : desk_.printer.take_pieces()) {
     if (!papers_.write(piece)) throw std::runtime_error("the paper folder cannot be written");
   }
-  if (std::exchange(desk_.receipts, papers_.receipts()) != papers_.receipts()) {
-    control_->pump(now, desk_.receipts);
-  }
+  desk_.receipts = papers_.receipts();
   if (network_) {
     network_->set_up(desk_.network == NetworkState::Up);
     network_->set_delay(desk_.network_delay);
-    network_->pump(now);
   }
 }
 

@@ -33,6 +33,7 @@ class Host {
  private:
   void plug_in_or_out();
   void pump(MonoTime now);
+  void carry_out(MonoTime now);
   int poll_timeout_ms(MonoTime now, std::chrono::milliseconds longest) const;
 
   Desk desk_;
