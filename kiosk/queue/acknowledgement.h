@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include <tl/expected.hpp>
 
@@ -33,5 +34,8 @@ Bytes make_acknowledgement(const Acknowledgement& content, const Identity& intak
 // Checks that the signer is the intake's signing certificate `signing`.
 tl::expected<Acknowledgement, AckError> verify_acknowledgement(ByteView p7s,
                                                                const Certificate& signing);
+
+// The content alone, already verified or for tests of the reader.
+tl::expected<Acknowledgement, AckError> parse_acknowledgement(std::string_view json);
 
 }  // namespace huimin::queue

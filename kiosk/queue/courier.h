@@ -15,19 +15,11 @@
 
 #include "kiosk/base/clock.h"
 #include "kiosk/queue/acknowledgement.h"
+#include "kiosk/queue/entries.h"
 #include "kiosk/queue/header.h"
 #include "kiosk/queue/store.h"
 
 namespace huimin::queue {
-
-// Stored; never renumber.
-enum class Delivery : std::uint8_t {
-  Waiting = 1,       // to be sent
-  Acknowledged = 2,  // the county has it: final
-  Refused = 3,       // the county will not have it as it is; kept, with reason and owner
-  Held = 4,          // waits for the envelope it refers to
-};
-std::string_view name_of(Delivery delivery);
 
 struct Outgoing {
   std::uint64_t sequence = 0;
@@ -36,26 +28,6 @@ struct Outgoing {
   Bytes body_p7m;
   std::vector<AttachmentEntry> attachments;
   int attempts = 0;  // so far
-};
-
-// A refusal as the county gave it (RFC 9457): kept for staff, never shown to residents.
-struct Refusal {
-  int status = 0;       // HTTP status
-  std::string type;     // problem type, an URI
-  std::string detail;   // the county's words, at most 500 bytes are kept
-  std::string owner;    // who has to act: "county", "terminal"
-};
-
-struct QueueEntry {
-  std::uint64_t sequence = 0;
-  Kind kind = Kind::Application;
-  Delivery delivery = Delivery::Waiting;
-  Hash sha256{};
-  int attempts = 0;
-  std::optional<base::WallTime> last_attempt;
-  int last_status = 0;  // HTTP status, or below zero: the caller's own code for "no answer"
-  std::optional<Refusal> refusal;
-  std::optional<std::uint64_t> waits_for;
 };
 
 struct OutgoingQuestion {
@@ -103,12 +75,12 @@ class Courier {
   // Kept sealed; a question that is gone meanwhile (the person left) is not an error.
   tl::expected<void, StoreError> record_answer(const std::string& question, ByteView sealed);
 
-  // All entries from `from` on, at most `most`, for the staff's list and summaries.
-  tl::expected<std::vector<QueueEntry>, StoreError> entries(std::uint64_t from, int most);
+  Store& store();  // for list_entries, same thread
 
  private:
   struct State;
   explicit Courier(std::unique_ptr<State> state);
+  tl::expected<std::optional<Outgoing>, StoreError> read_outgoing(std::uint64_t sequence);
   std::unique_ptr<State> state_;
 };
 

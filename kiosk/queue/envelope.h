@@ -52,6 +52,14 @@ enum class EnvelopeError : std::uint8_t {
 };
 std::string_view name_of(EnvelopeError error);
 
+// A signed text and who signed it: what every signed thing of a terminal goes through.
+struct SignedText {
+  std::string text;
+  Certificate signer;
+};
+tl::expected<SignedText, EnvelopeError> verify_by_book(ByteView p7s, const SignerBook& signers,
+                                                       std::optional<base::WallTime> now);
+
 struct Verified {
   Header header;
   Hash sha256{};
@@ -62,6 +70,9 @@ struct Verified {
 tl::expected<Verified, EnvelopeError> verify_envelope(ByteView header_p7s, ByteView body_p7m,
                                                       const SignerBook& signers,
                                                       std::optional<base::WallTime> now);
+
+// The header without any verification: for a carrier, and for lists.
+std::optional<Header> peek_header(ByteView header_p7s);
 
 // Where a verified envelope belongs in its terminal's chain, from the head of the same epoch
 // (nothing: epoch unknown).

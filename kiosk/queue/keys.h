@@ -41,7 +41,7 @@ tl::expected<CountyCertificates, KeyProblem> load_county_certificates(
 tl::expected<TerminalKeys, KeyProblem> load_terminal_keys(const std::filesystem::path& keys_dir);
 tl::expected<IntakeKeys, KeyProblem> load_intake_keys(const std::filesystem::path& pki_dir);
 
-// "file:PATH"; other schemes (tpm2:, pkcs11:) answer Unsupported until their module is built in.
+// "file:PATH"; every other scheme answers Unsupported.
 // A key file that group or others may read is refused.
 tl::expected<PrivateKey, KeyProblem> load_private_key(std::string_view uri);
 tl::expected<Certificate, KeyProblem> load_certificate(const std::filesystem::path& file);

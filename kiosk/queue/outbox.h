@@ -40,7 +40,7 @@ enum class SubmitError : std::uint8_t {
   DiskFull,
   Busy,
   Damaged,
-  NoKey,             // the terminal's key no longer signs
+  NoKey,             // the terminal's certificate is over: the county would refuse what it signs
   NumbersUncertain,  // an older copy was put back, or the number mark cannot be read
   NumbersUsedUp,     // 999,999 receipts
   ReadOnly,
@@ -76,8 +76,8 @@ class Outbox {
   // doubles it.
   tl::expected<Committed, SubmitError> submit(const Submission& submission);
 
-  // What would stop the next submit, with paths; empty when nothing would.
-  std::vector<Finding> readiness() const;
+  // What would stop the next submit, with paths; empty when nothing would. `now` is the wall clock.
+  std::vector<Finding> readiness(base::WallTime now);
   // Envelopes not yet acknowledged: waiting, held or refused.
   tl::expected<std::uint64_t, StoreError> waiting_count();
 

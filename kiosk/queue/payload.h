@@ -1,6 +1,8 @@
 #pragma once
 // What is sealed: an application and the session's events as JSON with a schema version.
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +15,7 @@
 namespace huimin::queue {
 
 inline constexpr int kPayloadSchema = 1;
+inline constexpr std::size_t kSessionEventsMost = 500;  // later ones are left out
 
 // One event of the session's own log: a name of the closed list and milliseconds since the session
 // began.

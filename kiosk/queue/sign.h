@@ -1,6 +1,8 @@
 #pragma once
 // CMS SignedData: content inside, one ECDSA P-256 / SHA-256 signer, no certificates (DESIGN 9).
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include <tl/expected.hpp>
@@ -24,6 +26,9 @@ Bytes sign(std::string_view content, const Identity& signer);
 
 // Whom the blob names as its signer; proves nothing by itself.
 tl::expected<CertificateId, SignatureError> signer_of(ByteView p7s);
+
+// What the blob says, unverified: for a carrier that has to know what belongs together.
+std::optional<std::string> peek_signed(ByteView p7s);
 
 // The content, only when everything holds. The caller has checked chain, purpose and validity of
 // `signer`.

@@ -13,6 +13,8 @@
 
 namespace huimin::queue {
 
+inline constexpr std::string_view kTrustFile = "trust.p7s";
+
 struct TrustedTerminal {
   Certificate certificate;
   std::optional<base::WallTime> withdrawn_at;  // from then on nothing it signs is good
