@@ -24,7 +24,8 @@ inline void wipe(std::string& text) {
 class Secret {
  public:
   Secret() = default;
-  explicit Secret(std::string text) : text_(std::move(text)) {}
+  // What the caller moved from is wiped too: short texts stay behind in a moved-from string.
+  explicit Secret(std::string text) : text_(std::move(text)) { wipe(text); }
   Secret(const Secret&) = default;
   Secret(Secret&& other) noexcept : text_(other.text_) { wipe(other.text_); }
   Secret& operator=(const Secret& other) {
