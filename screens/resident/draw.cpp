@@ -1,0 +1,67 @@
+#include "screens/resident/draw.h"
+
+#include <utility>
+#include <variant>
+
+#include "screens/resident/screens.h"
+#include "screens/resident/unfinished.h"
+
+namespace huimin::screens {
+
+namespace {
+
+Language language_of(view::Language language) {
+  switch (language) {
+    case view::Language::ChineseSimplified: return Language::ChineseSimplified;
+    case view::Language::English: return Language::English;
+  }
+  return Language::ChineseSimplified;
+}
+
+TextSize size_of(view::TextSize size) {
+  switch (size) {
+    case view::TextSize::Small: return TextSize::Small;
+    case view::TextSize::Medium: return TextSize::Medium;
+    case view::TextSize::Large: return TextSize::Large;
+    case view::TextSize::ExtraLarge: return TextSize::ExtraLarge;
+  }
+  return TextSize::Medium;
+}
+
+Palette palette_of(view::Palette palette) {
+  switch (palette) {
+    case view::Palette::Standard: return Palette::Standard;
+    case view::Palette::DarkGround: return Palette::DarkGround;
+    case view::Palette::LightGround: return Palette::LightGround;
+    case view::Palette::Soft: return Palette::Soft;
+  }
+  return Palette::Standard;
+}
+
+}  // namespace
+
+Look look_of(const view::Comfort& comfort) {
+  return {size_of(comfort.size), palette_of(comfort.palette)};
+}
+
+struct ResidentScreens::Parts {
+  const Texts& texts;
+  resident::Unfinished unfinished;
+};
+
+ResidentScreens::ResidentScreens(const Texts& texts, std::filesystem::path share_dir)
+    : parts_(new Parts{texts, resident::Unfinished{std::move(share_dir)}}) {}
+
+ResidentScreens::~ResidentScreens() = default;
+
+view::Intents ResidentScreens::draw(Ui& ui, const view::Screen& screen) {
+  view::Intents out;
+  const Wording wording{parts_->texts, language_of(screen.chrome.comfort.language)};
+  resident::Stage stage{ui, wording, screen.chrome, parts_->unfinished, out};
+  std::visit([&](const auto& body) { resident::draw(stage, body); }, screen.body);
+  return out;
+}
+
+void ResidentScreens::forget() { parts_->unfinished.forget(); }
+
+}  // namespace huimin::screens

@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <utility>
+
+#include "screens/resident/parts.h"
+
+namespace huimin::screens::resident {
+
+namespace {
+
+constexpr TextStyle kFactWhat{.type = Type::T2, .weight = Weight::Bold, .factor = 1.15,
+                              .line_height = 1.25, .ground = Colour::Card};
+
+void draw_fact(Stage& stage, const Rect& r, const Fact& fact, bool first) {
+  Canvas& canvas = stage.canvas();
+  if (!first) canvas.line({r.x, r.y}, {r.right(), r.y}, Colour::Line, kHairline);
+  const double icon = 13 * stage.theme().growth();
+  Rect rest = r;
+  canvas.icon(rest.cut_left(icon, kS3).centre(), fact.icon, icon, Colour::Blue);
+  const TextStyle state{.type = Type::T2,
+                        .weight = fact.now ? Weight::Bold : Weight::Regular,
+                        .colour = fact.now ? Colour::Blue : Colour::Soft,
+                        .factor = 0.95,
+                        .ground = Colour::Card};
+  const double room = std::min(rest.w / 2, canvas.measure(fact.state, state).width + 1);
+  canvas.text(rest.cut_right(room, kS2), fact.state, state,
+              {.align = Align::Right, .vertical = VerticalAlign::Middle});
+  canvas.text(rest, fact.what, kFactWhat, {.vertical = VerticalAlign::Middle});
+}
+
+}  // namespace
+
+void add_facts(Flow& flow, Stage& stage, const std::string& heading, std::vector<Fact> facts) {
+  const double row = 22 * std::max(1.0, stage.theme().growth());
+  const double top =
+      heading.empty() ? 0 : 4 + stage.canvas().measure(heading, kFactWhat, flow.width() - 18).height;
+  const double height = top + row * static_cast<double>(facts.size()) + 5;
+  flow.add(height, [&stage, heading, row, top, facts = std::move(facts)](const Rect& r) {
+    stage.canvas().box(r, {.radius_mm = kR3});
+    Rect inside = r.inset(9, 2.5);
+    if (!heading.empty()) {
+      Rect line = inside.cut_top(top);
+      line.cut_top(4);
+      stage.canvas().text(line, heading, kFactWhat, {.role = Role::Heading});
+    }
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      draw_fact(stage, inside.cut_top(row), facts[i], i == 0);
+    }
+  });
+}
+
+void add_tile(Flow& flow, Stage& stage, Errand errand, double max_mm) {
+  const double growth = stage.theme().growth();
+  // The words stand beside the icon's square and before the arrow.
+  const double room = flow.width() - 35 * growth - 46;
+  const double words =
+      stage.canvas().measure(errand.title, {.type = Type::T3, .factor = 1.3, .line_height = 1.25}, room).height +
+      stage.canvas().measure(errand.second, {.type = Type::T1}, room).height;
+  const double min = std::max(kPrimaryTouch, words + 12);
+  flow.grow(min, max_mm, [&stage, errand = std::move(errand)](const Rect& r) {
+    const Tile look{.icon = errand.icon, .title = errand.title, .second = errand.second,
+                    .kind = errand.kind};
+    if (tile(stage.ui, id_of(errand.act), r, look)) stage.press(errand.act);
+  });
+}
+
+void add_row(Flow& flow, Stage& stage, Errand errand) {
+  const auto look = [](const Errand& e) {
+    return ChoiceRow{.icon = e.icon, .title = e.title, .second = e.second, .chevron = true};
+  };
+  const double height =
+      std::max(kPrimaryTouch, choice_row_height(stage.ui, flow.width(), look(errand)));
+  flow.grow(height, height + 6, [&stage, look, errand = std::move(errand)](const Rect& r) {
+    if (choice_row(stage.ui, id_of(errand.act), r, look(errand))) stage.press(errand.act);
+  });
+}
+
+void add_two_buttons(Flow& flow, Stage& stage, Errand left, Errand right) {
+  const double height = std::max(28.0, button_height(stage.theme(), ButtonSize::Large));
+  flow.add(height, [&stage, left = std::move(left), right = std::move(right)](const Rect& r) {
+    const auto columns = r.columns(2, kS2);
+    for (const Errand* errand : {&left, &right}) {
+      const Button look{.label = errand->title, .icon = errand->icon};
+      const Rect& place = columns[errand == &left ? 0 : 1];
+      if (button(stage.ui, id_of(errand->act), place, look)) stage.press(errand->act);
+    }
+  });
+}
+
+}  // namespace huimin::screens::resident

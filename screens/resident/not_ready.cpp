@@ -1,0 +1,45 @@
+#include "screens/resident/parts.h"
+#include "screens/resident/screens.h"
+#include "screens/resident/shell.h"
+
+namespace huimin::screens::resident {
+
+namespace {
+
+Fact fact_of(const Stage& stage, view::Shortage shortage) {
+  switch (shortage) {
+    case view::Shortage::Disk: return {Icon::Inventory, stage.text("not_ready.disk")};
+    case view::Shortage::Key: return {Icon::Key, stage.text("not_ready.key")};
+    case view::Shortage::Clock: return {Icon::Schedule, stage.text("not_ready.clock")};
+    case view::Shortage::Catalogue: return {Icon::MenuBook, stage.text("not_ready.catalogue")};
+    case view::Shortage::Queue: return {Icon::Save, stage.text("not_ready.queue")};
+    case view::Shortage::Printer: return {Icon::PrintDisabled, stage.text("not_ready.printer")};
+  }
+  return {};
+}
+
+}  // namespace
+
+void draw(Stage& stage, const view::NotReady& view) {
+  const Page page = draw_shell(stage, {.name = "not-ready",
+                                       .left = home_place(stage),
+                                       .right = say_place(stage, "not_ready.say")});
+  Flow flow(stage, page.content());
+  add_banner(flow, stage,
+             {.icon = Icon::Error, .title = stage.text("not_ready.title"),
+              .second = stage.text("not_ready.lead"), .kind = BannerKind::Warn, .icon_mm = 30,
+              .type = Type::T4, .factor = 0.9});
+  flow.gap(kS4);
+  flow.split();
+  std::vector<Fact> facts;
+  for (const view::Shortage shortage : view.shortages) facts.push_back(fact_of(stage, shortage));
+  add_facts(flow, stage, stage.text("not_ready.why"), std::move(facts));
+  flow.gap(kS2);
+  flow.turn();
+  add_contact_card(flow, stage, stage.text("not_ready.who"), view.contact);
+  flow.gap(kS2);
+  flow.note("not_ready.note", stage.text("not_ready.note"));
+  flow.draw("not_ready.body");
+}
+
+}  // namespace huimin::screens::resident

@@ -1,0 +1,108 @@
+#include <algorithm>
+
+#include "screens/resident/parts.h"
+#include "screens/resident/screens.h"
+#include "screens/resident/shell.h"
+
+namespace huimin::screens::resident {
+
+namespace {
+
+constexpr double kBox = 16, kPad = 6;
+constexpr TextStyle kName{.type = Type::T2, .weight = Weight::Bold, .line_height = 1.3,
+                          .ground = Colour::Card};
+constexpr TextStyle kHint{.type = Type::T0, .colour = Colour::Soft, .line_height = 1.35,
+                          .ground = Colour::Card};
+
+struct Mark {
+  std::string words;
+  TagKind kind;
+  Icon icon;
+};
+
+Mark mark_of(const Stage& stage, view::PaperMark mark) {
+  switch (mark) {
+    case view::PaperMark::Brought: return {stage.text("papers.brought"), TagKind::Strong, Icon::Check};
+    case view::PaperMark::Later: return {stage.text("papers.later"), TagKind::Neutral, Icon::Schedule};
+    case view::PaperMark::Exempt: return {stage.text("papers.exempt"), TagKind::Good, Icon::Check};
+    case view::PaperMark::ReadFromCard: return {stage.text("papers.read"), TagKind::Good, Icon::Check};
+  }
+  return {};
+}
+
+bool can_change(view::PaperMark mark) {
+  return mark == view::PaperMark::Brought || mark == view::PaperMark::Later;
+}
+
+double words_width(Stage& stage, double width, const Mark& mark) {
+  return width - 2 * kPad - kBox - kS2 - tag_size(stage.ui, {mark.words, mark.icon, mark.kind}).w - kS2;
+}
+
+void draw_box(Canvas& canvas, const Rect& box, bool brought) {
+  canvas.box(box, {brought ? Colour::Blue : Colour::Card, Colour::Blue, kStrong, kR1});
+  if (brought) canvas.icon(box.centre(), Icon::Check, kBox * 0.8, Colour::OnBlue);
+}
+
+void draw_row(Stage& stage, const Rect& rect, const view::PaperRow& row) {
+  Canvas& canvas = stage.canvas();
+  const bool brought = row.mark == view::PaperMark::Brought;
+  const Mark mark = mark_of(stage, row.mark);
+  Rect inside = rect.inset(kPad, 0);
+  const Rect box = inside.cut_left(kBox, kS2).centred(kBox, kBox);
+  bool clicked = false;
+  if (can_change(row.mark)) {
+    Entry entry = entry_of(stage, "paper." + row.id, Role::CheckBox, row.name);
+    entry.value = brought ? "on" : "off";
+    const Touch touch = stage.ui.touchable(std::move(entry), rect);
+    canvas.box(rect, {touch.pressed ? Colour::BlueSoft : Colour::Card, Colour::Blue,
+                      touch.pressed ? kStrong : stage.theme().edge_mm(), kR3});
+    if (touch.focused) stage.ui.focus_ring(rect, kR3);
+    draw_box(canvas, box, brought);
+    clicked = touch.clicked;
+  } else {
+    canvas.box(rect, {.radius_mm = kR3});
+    canvas.icon(box.centre(), Icon::CheckCircle, kBox * 0.9, Colour::Green);
+  }
+  const Tag look{mark.words, mark.icon, mark.kind};
+  const Rect size = tag_size(stage.ui, look);
+  const Rect place = inside.cut_right(size.w, kS2);
+  tag(stage.ui, "paper." + row.id + ".mark", {place.x, rect.centre().y - size.h / 2}, look);
+  const double name = canvas.measure(row.name, kName, inside.w).height;
+  const double hint = row.hint.empty() ? 0 : canvas.measure(row.hint, kHint, inside.w).height;
+  inside.cut_top((rect.h - name - hint) / 2);
+  canvas.text(inside.cut_top(name), row.name, kName);
+  if (hint > 0) canvas.text(inside, row.hint, kHint);
+  if (clicked) stage.out.push_back(view::intent::SetPaper{row.id, !brought});
+}
+
+void add_paper(Flow& flow, Stage& stage, const view::PaperRow& row) {
+  const double room = words_width(stage, flow.width(), mark_of(stage, row.mark));
+  const double words = stage.canvas().measure(row.name, kName, room).height +
+                       (row.hint.empty() ? 0 : stage.canvas().measure(row.hint, kHint, room).height);
+  const double height = std::max(26.0, words + 8);
+  flow.grow(height, height + 6, [&stage, &row](const Rect& r) { draw_row(stage, r, row); });
+}
+
+}  // namespace
+
+void draw(Stage& stage, const view::PapersScreen& view) {
+  const Page page = draw_shell(
+      stage, {.name = "papers", .left = back_place(stage), .right = next_place(stage)});
+  Flow flow(stage, page.content());
+  flow.steps(view.progress);
+  flow.title(stage.text("papers.title"));
+  flow.lead(stage.text("papers.lead"));
+  flow.gap(kS3);
+  flow.split();
+  const std::size_t half = (view.rows.size() + 1) / 2;
+  for (std::size_t i = 0; i < view.rows.size(); ++i) {
+    if (i == half) flow.turn();
+    add_paper(flow, stage, view.rows[i]);
+    flow.gap(4);
+  }
+  flow.gap(1);
+  flow.note("papers.note", stage.text("papers.note"));
+  flow.draw("papers.body");
+}
+
+}  // namespace huimin::screens::resident

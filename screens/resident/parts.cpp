@@ -1,0 +1,149 @@
+#include "screens/resident/parts.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace huimin::screens::resident {
+
+namespace {
+
+constexpr double kPadX = 8, kPadY = 6;
+constexpr TextStyle kHeroTitle{.type = Type::T5, .weight = Weight::Bold, .line_height = kTitleLine};
+constexpr TextStyle kHeroLead{.type = Type::T2, .factor = 1.11};
+
+struct Colours {
+  Colour fill, edge, icon, title, second;
+  double edge_mm;
+};
+
+Colours colours_of(const Theme& theme, BannerKind kind) {
+  switch (kind) {
+    case BannerKind::Read:
+      return {Colour::Card, Colour::Line, Colour::Blue, Colour::Ink, Colour::Soft, kHairline};
+    case BannerKind::Info:
+      return {Colour::BlueSoft, Colour::BlueSoft, Colour::Blue, Colour::Ink, Colour::Ink, 0};
+    case BannerKind::Warn:
+      return {Colour::OrangeSoft, Colour::Orange, Colour::Rust,
+              Colour::Rust,       Colour::Rust,   theme.urgent_edge_mm()};
+    case BannerKind::Called:
+      return {Colour::Rust, Colour::Rust, Colour::OnBlue, Colour::OnBlue, Colour::OnBlue, 0};
+  }
+  return {};
+}
+
+TextStyle title_style(const Banner& banner, const Colours& colours) {
+  return {.type = banner.type, .weight = Weight::Bold, .colour = colours.title,
+          .factor = banner.factor, .line_height = 1.3, .ground = colours.fill};
+}
+
+TextStyle second_style(const Colours& colours) {
+  return {.type = Type::T1, .colour = colours.second, .ground = colours.fill};
+}
+
+double icon_column(const Theme& theme, const Banner& banner) {
+  return banner.icon == Icon::None ? 0 : banner.icon_mm * theme.growth() + kS3;
+}
+
+double words_height(Stage& stage, double width, const Banner& banner) {
+  const Colours colours = colours_of(stage.theme(), banner.kind);
+  const double room = width - 2 * kPadX - icon_column(stage.theme(), banner);
+  double height = 0;
+  if (!banner.title.empty()) {
+    height += stage.canvas().measure(banner.title, title_style(banner, colours), room).height;
+  }
+  if (!banner.second.empty()) {
+    height += stage.canvas().measure(banner.second, second_style(colours), room).height;
+  }
+  return height;
+}
+
+}  // namespace
+
+double banner_height(Stage& stage, double width_mm, const Banner& banner) {
+  const double icon = banner.icon == Icon::None ? 0 : banner.icon_mm * stage.theme().growth();
+  return std::max(icon, words_height(stage, width_mm, banner)) + 2 * kPadY;
+}
+
+void draw_banner(Stage& stage, const Rect& rect, const Banner& banner) {
+  Canvas& canvas = stage.canvas();
+  const Colours colours = colours_of(stage.theme(), banner.kind);
+  canvas.box(rect, {colours.fill, colours.edge, colours.edge_mm, kR3});
+  Rect inside = rect.inset(kPadX, kPadY);
+  if (banner.icon != Icon::None) {
+    const double size = banner.icon_mm * stage.theme().growth();
+    canvas.icon(inside.cut_left(size, kS3).centre(), banner.icon, size, colours.icon);
+  }
+  const double words = words_height(stage, rect.w, banner);
+  inside.y += (inside.h - words) / 2;
+  inside.h = words;
+  if (!banner.title.empty()) {
+    const TextStyle style = title_style(banner, colours);
+    const double height = canvas.measure(banner.title, style, inside.w).height;
+    canvas.text(inside.cut_top(height), banner.title, style, {.role = Role::Heading});
+  }
+  if (!banner.second.empty()) canvas.text(inside, banner.second, second_style(colours));
+}
+
+void add_banner(Flow& flow, Stage& stage, Banner banner) {
+  const double height = banner_height(stage, flow.width(), banner);
+  flow.add(height, [&stage, banner = std::move(banner)](const Rect& r) {
+    draw_banner(stage, r, banner);
+  });
+}
+
+void add_info_card(Flow& flow, Stage& stage, InfoCard card) {
+  const TextStyle title{.type = Type::T2, .weight = Weight::Bold, .line_height = 1.35,
+                        .ground = Colour::Card};
+  const TextStyle text{.type = Type::T1, .colour = Colour::Soft, .ground = Colour::Card};
+  const double icon = 11 * stage.theme().growth();
+  const double room = flow.width() - 2 * kPadX;
+  const double first =
+      std::max(icon, stage.canvas().measure(card.title, title, room - icon - 4).height);
+  const double rest =
+      card.text.empty() ? 0 : 1 + stage.canvas().measure(card.text, text, room).height;
+  flow.add(first + rest + 2 * kPadY, [=, &stage, card = std::move(card)](const Rect& r) {
+    stage.canvas().box(r, {.radius_mm = kR3});
+    Rect inside = r.inset(kPadX, kPadY);
+    Rect top = inside.cut_top(first, 1);
+    stage.canvas().icon(top.cut_left(icon, 4).centre(), card.icon, icon, Colour::Blue);
+    stage.canvas().text(top, card.title, title,
+                        {.vertical = VerticalAlign::Middle, .role = Role::Heading});
+    if (!card.text.empty()) stage.canvas().text(inside, card.text, text);
+  });
+}
+
+void add_contact_card(Flow& flow, Stage& stage, std::string title, const view::Contact& contact) {
+  const std::string name = contact_name(contact), line = contact_line(stage, contact);
+  const std::string between = name.empty() || line.empty() ? "" : "\n";
+  add_info_card(flow, stage, {Icon::Person, std::move(title), name + between + line});
+}
+
+void add_hero_words(Flow& flow, Stage& stage, const std::string& title, const std::string& lead) {
+  const double height = stage.canvas().measure(title, kHeroTitle, flow.width()).height;
+  flow.add(height, [&stage, title](const Rect& r) {
+    stage.canvas().text(r, title, kHeroTitle,
+                        {.align = Align::Centre, .id = "title", .role = Role::Title});
+  });
+  if (lead.empty()) return;
+  flow.gap(3.5);
+  const double below = stage.canvas().measure(lead, kHeroLead, flow.width()).height;
+  flow.add(below, [&stage, lead](const Rect& r) {
+    stage.canvas().text(r, lead, kHeroLead, {.align = Align::Centre});
+  });
+}
+
+void add_hero(Flow& flow, Stage& stage, Hero hero) {
+  constexpr double kSize = 56;
+  flow.add(kSize, [&stage, icon = hero.icon, urgent = hero.urgent](const Rect& r) {
+    const double radius = kSize / 2;
+    const Colour edge = urgent ? Colour::Orange : Colour::Blue;
+    stage.canvas().disc(r.centre(), radius, edge);
+    stage.canvas().disc(r.centre(), radius - kStrong,
+                        urgent ? Colour::OrangeSoft : Colour::BlueSoft);
+    stage.canvas().icon(r.centre(), icon, kSize * 0.62, urgent ? Colour::Rust : Colour::Blue);
+  });
+  flow.gap(6);
+  add_hero_words(flow, stage, hero.title, hero.lead);
+}
+
+}  // namespace huimin::screens::resident

@@ -1,0 +1,75 @@
+// Pieces that several screens share. Each is added to a Flow with the height it needs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "screens/resident/flow.h"
+
+namespace huimin::screens::resident {
+
+enum class BannerKind : std::uint8_t {
+  Read,    // a card to read
+  Info,    // what to know
+  Warn,    // needs a hand now
+  Called,  // staff are on their way
+};
+
+// An icon, a bold line, and a line that explains.
+struct Banner {
+  Icon icon = Icon::None;
+  std::string title = {};
+  std::string second = {};
+  BannerKind kind = BannerKind::Read;
+  double icon_mm = 16;
+  Type type = Type::T2;     // of the bold line
+  double factor = 1.11;
+};
+double banner_height(Stage& stage, double width_mm, const Banner& banner);
+void draw_banner(Stage& stage, const Rect& rect, const Banner& banner);
+void add_banner(Flow& flow, Stage& stage, Banner banner);
+
+// A card whose bold line has its icon beside it, with text below at the card's edge.
+struct InfoCard {
+  Icon icon = Icon::None;
+  std::string title = {};
+  std::string text = {};
+};
+void add_info_card(Flow& flow, Stage& stage, InfoCard card);
+// Unit, official, window, phone.
+void add_contact_card(Flow& flow, Stage& stage, std::string title, const view::Contact& contact);
+
+// A large sign in a circle, large words, a line below: for screens that say one thing.
+struct Hero {
+  Icon icon = Icon::None;
+  bool urgent = false;
+  std::string title = {};
+  std::string lead = {};
+};
+void add_hero(Flow& flow, Stage& stage, Hero hero);
+// Only the words of it, for screens with a picture of their own.
+void add_hero_words(Flow& flow, Stage& stage, const std::string& title, const std::string& lead);
+
+// Rows of a card: icon, what, and how it stands with it.
+struct Fact {
+  Icon icon = Icon::None;
+  std::string what = {};
+  std::string state = {};
+  bool now = false;
+};
+void add_facts(Flow& flow, Stage& stage, const std::string& heading, std::vector<Fact> facts);
+
+// Something to press, with room to explain it.
+struct Errand {
+  view::Act act = view::Act::Next;
+  Icon icon = Icon::None;
+  std::string title = {};
+  std::string second = {};
+  TileKind kind = TileKind::Plain;
+};
+void add_tile(Flow& flow, Stage& stage, Errand errand, double max_mm);
+void add_row(Flow& flow, Stage& stage, Errand errand);
+// Two outlined buttons side by side.
+void add_two_buttons(Flow& flow, Stage& stage, Errand left, Errand right);
+
+}  // namespace huimin::screens::resident

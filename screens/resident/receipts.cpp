@@ -1,0 +1,84 @@
+#include "screens/resident/parts.h"
+#include "screens/resident/screens.h"
+#include "screens/resident/shell.h"
+#include "screens/resident/sketch.h"
+#include "screens/resident/typing.h"
+
+namespace huimin::screens::resident {
+
+namespace {
+
+void draw_scanner(Stage& stage, const Rect& r, bool broken) {
+  stage.canvas().box(r, {.fill = Colour::Tray, .radius_mm = kR3});
+  draw_scan_scene(stage.canvas(), r.inset(4), broken);
+}
+
+}  // namespace
+
+void draw(Stage& stage, const view::ScanReceiptScreen& view) {
+  const Page page = draw_shell(stage, {.name = "scan", .left = home_place(stage),
+                                       .right = say_place(stage, "scan.say")});
+  Flow flow(stage, page.content());
+  const bool gone = view.scanner_gone;
+  flow.title(stage.text(gone ? "scan.title.gone" : "scan.title"));
+  flow.lead(stage.text(gone ? "scan.lead.gone" : "scan.lead"));
+  flow.gap(kS3);
+  flow.split();
+  flow.grow(80, 150, [&stage, gone](const Rect& r) { draw_scanner(stage, r, gone); });
+  flow.gap(kS3);
+  flow.turn();
+  flow.heading(stage.text("scan.others"));
+  flow.gap(4);
+  add_row(flow, stage, {.act = view::Act::TypeReceipt, .icon = Icon::Keyboard,
+                        .title = stage.text("scan.type"), .second = stage.text("scan.type.second")});
+  flow.gap(kS2);
+  flow.note("scan.note", stage.text("scan.note"));
+  flow.draw("scan.body");
+}
+
+void draw(Stage& stage, const view::TypeReceiptScreen& view) {
+  const Page page = draw_shell(
+      stage, {.name = "type-receipt", .left = home_place(stage),
+              .right = filled_place(view::Act::Next, stage.text("type_receipt.next"), Icon::Search)});
+  const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
+  Flow flow(stage, area.content, Flow::Columns::One);
+  flow.title(stage.text("type_receipt.title"));
+  flow.lead(stage.text("type_receipt.lead"));
+  flow.gap(kS3);
+  flow.add(cells_height(stage.theme()), [&stage, &view](const Rect& r) {
+    draw_cells(stage, r, view.number,
+               {.label = stage.text("type_receipt.title"), .groups = {6, 3, 6, 2}});
+  });
+  if (view.number.problem) {
+    add_problem(flow, stage, view.number);
+  } else {
+    flow.gap(2.5);
+    flow.words(stage.text("type_receipt.count", {{"n", std::to_string(view.number.length)}}),
+               {.colour = Colour::Soft});
+  }
+  flow.gap(kS3);
+  add_row(flow, stage, {.act = view::Act::ScanReceipt, .icon = Icon::QrCodeScanner,
+                        .title = stage.text("type_receipt.scan"),
+                        .second = stage.text("type_receipt.scan.second")});
+  flow.draw("type_receipt.body");
+  draw_keyboard(stage, area.tray, view.number, {.kind = KeyboardKind::Digits, .max_characters = 20});
+}
+
+void draw(Stage& stage, const view::AskingCounty& view) {
+  const Page page = draw_shell(stage, {.name = "asking", .left = home_place(stage),
+                                       .right = say_place(stage, "asking.say")});
+  Flow flow(stage, page.content(), Flow::Columns::One);
+  flow.grow(10, 60, nullptr);
+  add_hero(flow, stage, {.icon = Icon::HourglassTop, .title = stage.text("asking.title"),
+                         .lead = stage.text("asking.lead")});
+  flow.gap(kS5);
+  if (!view.receipt_no.empty()) {
+    add_banner(flow, stage, {.icon = Icon::ReceiptLong, .title = view.receipt_no,
+                             .second = stage.text("phone_qr.number"), .icon_mm = 18, .factor = 1.25});
+    flow.gap(kS2);
+  }
+  flow.note("asking.note", stage.text("asking.note"));
+  flow.draw("asking.body");
+}
+
+}  // namespace huimin::screens::resident

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "screens/resident/parts.h"
+#include "screens/resident/screens.h"
+#include "screens/resident/shell.h"
+
+namespace huimin::screens::resident {
+
+namespace {
+
+constexpr double kRing = 70;
+
+void add_ring(Flow& flow, Stage& stage) {
+  flow.add(kRing, [&stage](const Rect& r) {
+    Canvas& canvas = stage.canvas();
+    const double radius = kRing / 2 - 3.5;
+    canvas.circle(r.centre(), radius, Colour::Line, 7);
+    canvas.arc({.centre = r.centre(), .radius_mm = radius, .to_turn = 0.62, .width_mm = 7}, Colour::Blue);
+    canvas.icon(r.centre(), Icon::Save, 28, Colour::Blue);
+  });
+}
+
+}  // namespace
+
+void draw(Stage& stage, const view::Saving& view) {
+  const Page page = draw_shell(stage, {.name = "saving",
+                                       .left = say_place(stage, "saving.say_left"),
+                                       .right = say_place(stage, "saving.say_right")});
+  Flow flow(stage, page.content());
+  flow.steps(view.progress);
+  flow.split();
+  flow.gap(kS4);
+  add_ring(flow, stage);
+  flow.gap(9);
+  add_hero_words(flow, stage, stage.text("saving.title"), stage.text("saving.lead"));
+  flow.gap(11);
+  flow.turn();
+  add_facts(flow, stage, {},
+            {{Icon::Assignment, stage.counted("saving.answers", view.answers), stage.text("saving.sealing"), true},
+             {Icon::Draw, stage.text("saving.signature"), stage.text("saving.sealing"), true},
+             {Icon::Save, stage.text("saving.store"), stage.text("saving.then")},
+             {Icon::ReceiptLong, stage.text("saving.print"), stage.text("saving.after")}});
+  flow.gap(6);
+  flow.note("saving.note", stage.text("saving.note"));
+  flow.draw("saving.body");
+}
+
+void draw(Stage& stage, const view::NotSaved& view) {
+  const Page page = draw_shell(
+      stage, {.name = "not-saved", .left = end_place(stage),
+              .right = filled_place(view::Act::TryAgain, stage.text("not_saved.again"), Icon::Refresh)});
+  Flow flow(stage, page.content());
+  flow.steps(view.progress);
+  flow.split();
+  flow.gap(6);
+  add_hero(flow, stage, {.icon = Icon::PriorityHigh, .urgent = true,
+                         .title = stage.text("not_saved.title"), .lead = stage.text("not_saved.lead")});
+  flow.gap(9);
+  flow.turn();
+  const std::string still = stage.text("not_saved.still");
+  add_facts(flow, stage, stage.text("not_saved.heading"),
+            {{Icon::CheckCircle, stage.counted("saving.answers", view.answers), still},
+             {Icon::CheckCircle, stage.text("saving.signature"), still}});
+  flow.gap(6);
+  if (view.staff_coming) {
+    add_banner(flow, stage, {.icon = Icon::NotificationsActive, .title = stage.text("not_saved.coming"),
+                             .second = stage.text("not_saved.coming.second"),
+                             .kind = BannerKind::Called, .icon_mm = 20, .factor = 1.2});
+    flow.gap(6);
+  }
+  if (view.can_print) {
+    flow.button(view::Act::PrintOnPaper, stage.text("not_saved.print"), Icon::Print);
+    flow.gap(5.5);
+  }
+  flow.words(stage.text(view.can_print ? "not_saved.leave" : "not_saved.leave.no_print"),
+             {.colour = Colour::Soft, .factor = 1.07});
+  flow.draw("not_saved.body");
+}
+
+}  // namespace huimin::screens::resident

@@ -1,0 +1,134 @@
+#include "screens/resident/shell.h"
+
+#include <utility>
+
+namespace huimin::screens::resident {
+
+namespace {
+
+struct Heading {
+  std::string title, subtitle;
+};
+
+std::string_view topic_id(view::Topic topic) {
+  switch (topic) {
+    case view::Topic::None: return {};
+    case view::Topic::Apply: return "topic.apply";
+    case view::Topic::Status: return "topic.status";
+    case view::Topic::Elsewhere: return "topic.elsewhere";
+  }
+  return {};
+}
+
+Heading heading(const Stage& stage, bool covered) {
+  const view::Chrome& chrome = stage.chrome;
+  Heading heading;
+  if (chrome.topic == view::Topic::None) {
+    heading = {chrome.hall, date_and_time_text(stage, chrome.now)};
+  } else if (chrome.person.empty()) {
+    heading = {stage.text(topic_id(chrome.topic)), chrome.hall};
+  } else {
+    heading = {stage.text(topic_id(chrome.topic)),
+               stage.text("topic.in_person", {{"name", chrome.person}})};
+  }
+  if (covered) heading.subtitle = stage.text("topic.covered");
+  return heading;
+}
+
+std::string_view size_id(view::TextSize size) {
+  switch (size) {
+    case view::TextSize::Small: return "aids.size.small";
+    case view::TextSize::Medium: return "aids.size";
+    case view::TextSize::Large: return "aids.size.large";
+    case view::TextSize::ExtraLarge: return "aids.size.extra_large";
+  }
+  return "aids.size";
+}
+
+std::string_view palette_id(view::Palette palette) {
+  switch (palette) {
+    case view::Palette::Standard: return "aids.palette.dark";
+    case view::Palette::DarkGround: return "aids.palette.dark";
+    case view::Palette::LightGround: return "aids.palette.light";
+    case view::Palette::Soft: return "aids.palette.soft";
+  }
+  return "aids.palette.dark";
+}
+
+BarPlace bar_place(const Place& place, const std::string& id) {
+  return {.id = id, .label = place.label, .icon = place.icon, .kind = place.kind,
+          .enabled = place.enabled, .say = place.say};
+}
+
+std::optional<view::Act> act_of(PageClick click, const Shell& shell) {
+  switch (click) {
+    case PageClick::None: return std::nullopt;
+    case PageClick::Left: return shell.left.act;
+    case PageClick::Help: return view::Act::CallStaff;
+    case PageClick::Right: return shell.right.act;
+    case PageClick::Language: return view::Act::NextLanguage;
+    case PageClick::Size: return view::Act::NextSize;
+    case PageClick::Palette: return view::Act::NextPalette;
+    case PageClick::Read: return view::Act::ReadAloud;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Page draw_shell(Stage& stage, const Shell& shell) {
+  const view::Comfort& comfort = stage.chrome.comfort;
+  const Heading top = heading(stage, shell.covered);
+  const bool called = stage.chrome.staff_called;
+  const std::string language = stage.text("aids.language"), read = stage.text("aids.read_aloud");
+  const std::string size = stage.text(size_id(comfort.size));
+  const std::string palette = stage.text(palette_id(comfort.palette));
+  const std::string called_words = shell.called.empty() ? stage.text("bar.staff_called") : shell.called;
+  const std::string help = called ? called_words : stage.text("bar.call_staff");
+  const std::string left = shell.left.act ? id_of(*shell.left.act) : std::string{"bar.left"};
+  const std::string right = shell.right.act ? id_of(*shell.right.act) : std::string{"bar.right"};
+  const std::string ids[] = {id_of(view::Act::NextLanguage), id_of(view::Act::NextSize),
+                             id_of(view::Act::NextPalette), id_of(view::Act::ReadAloud),
+                             id_of(view::Act::CallStaff)};
+  Page page(stage.ui,
+            {.screen = shell.name,
+             .title = top.title,
+             .subtitle = top.subtitle,
+             .aids = {.language = language, .size = size, .palette = palette, .read = read,
+                      .size_on = comfort.size != view::TextSize::Medium,
+                      .palette_on = comfort.palette != view::Palette::Standard,
+                      .language_id = ids[0], .size_id = ids[1], .palette_id = ids[2], .read_id = ids[3]},
+             .left = bar_place(shell.left, left),
+             .help = help,
+             .help_id = ids[4],
+             .help_called = called,
+             .right = bar_place(shell.right, right)});
+  if (const auto act = act_of(page.clicked(), shell)) stage.press(*act);
+  return page;
+}
+
+Place back_place(const Stage& stage) {
+  return {.act = view::Act::Back, .label = stage.text("bar.previous"), .icon = Icon::ArrowBack};
+}
+
+Place home_place(const Stage& stage) {
+  return {.act = view::Act::Back, .label = stage.text("bar.back"), .icon = Icon::ArrowBack};
+}
+
+Place end_place(const Stage& stage) {
+  return {.act = view::Act::End, .label = stage.text("bar.end"), .icon = Icon::Logout};
+}
+
+Place next_place(const Stage& stage) {
+  return filled_place(view::Act::Next, stage.text("bar.next"), Icon::ArrowForward);
+}
+
+Place say_place(const Stage& stage, std::string_view id) {
+  return {.say = stage.text(id)};
+}
+
+Place filled_place(view::Act act, std::string label, Icon icon) {
+  return {.act = act, .label = std::move(label), .icon = icon, .kind = ButtonKind::Filled};
+}
+
+}  // namespace huimin::screens::resident

@@ -1,0 +1,42 @@
+// The two bars of every screen, filled from the chrome: where am I, four aids; back or end, call staff, next.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "screens/resident/stage.h"
+#include "screens/toolkit/page.h"
+
+namespace huimin::screens::resident {
+
+// One of the outer places of the bottom bar. Without an act it holds the sentence, or nothing.
+struct Place {
+  std::optional<view::Act> act = std::nullopt;
+  std::string label = {};
+  Icon icon = Icon::None;
+  ButtonKind kind = ButtonKind::Outlined;
+  bool enabled = true;
+  std::string say = {};
+};
+
+struct Shell {
+  std::string_view name;         // of the screen; another one ends a touch that began before
+  Place left = {};
+  Place right = {};
+  bool covered = false;          // the second line says that the contents are covered
+  std::string called = {};       // on the middle button once staff are called; empty: the usual words
+};
+
+// Draws both bars, turns what was touched into intents, and returns the page between them.
+Page draw_shell(Stage& stage, const Shell& shell);
+
+// The usual places.
+Place back_place(const Stage& stage);                     // the step before
+Place home_place(const Stage& stage);                     // back, where home is what lies behind
+Place end_place(const Stage& stage);
+Place next_place(const Stage& stage);
+Place say_place(const Stage& stage, std::string_view id);  // a short sentence
+Place filled_place(view::Act act, std::string label, Icon icon);
+
+}  // namespace huimin::screens::resident

@@ -1,0 +1,56 @@
+#include "screens/resident/parts.h"
+#include "screens/resident/screens.h"
+#include "screens/resident/shell.h"
+
+namespace huimin::screens::resident {
+
+namespace {
+
+std::string_view title_id(view::PrinterTrouble trouble) {
+  switch (trouble) {
+    case view::PrinterTrouble::PaperOut: return "trouble_paper.out";
+    case view::PrinterTrouble::CoverOpen: return "trouble_paper.cover";
+    case view::PrinterTrouble::Gone: return "trouble_paper.gone";
+  }
+  return "trouble_paper.gone";
+}
+
+}  // namespace
+
+void draw(Stage& stage, const view::TroublePaper& view) {
+  const Page page = draw_shell(stage, {.name = "trouble-paper",
+                                       .left = back_place(stage),
+                                       .right = say_place(stage, "trouble_paper.say")});
+  Flow flow(stage, page.content());
+  add_banner(flow, stage,
+             {.icon = Icon::PrintDisabled, .title = stage.text(title_id(view.trouble)),
+              .second = stage.text("trouble_paper.lead"), .kind = BannerKind::Warn, .icon_mm = 33,
+              .type = Type::T4, .factor = 1});
+  flow.gap(kS4);
+  flow.heading(stage.text("trouble_paper.question"));
+  flow.gap(kS3);
+  flow.split();
+  add_tile(flow, stage,
+           {.act = view::Act::PrintLater, .icon = Icon::PlayArrow,
+            .title = stage.text("trouble_paper.later"),
+            .second = stage.text("trouble_paper.later.second"), .kind = TileKind::Primary},
+           76);
+  flow.turn();
+  if (!flow.wide()) flow.gap(kS2);
+  if (view.waiting) {
+    add_banner(flow, stage,
+               {.icon = Icon::HourglassTop, .title = stage.text("trouble_paper.waiting"),
+                .second = stage.text("trouble_paper.waiting.second"), .icon_mm = 22});
+  } else {
+    add_tile(flow, stage,
+             {.act = view::Act::WaitForPaper, .icon = Icon::HourglassTop,
+              .title = stage.text("trouble_paper.wait"),
+              .second = stage.text("trouble_paper.wait.second")},
+             62);
+  }
+  flow.gap(kS3);
+  flow.note("trouble_paper.note", stage.text("trouble_paper.note"));
+  flow.draw("trouble_paper.body");
+}
+
+}  // namespace huimin::screens::resident

@@ -1,0 +1,42 @@
+#include "screens/resident/parts.h"
+#include "screens/resident/screens.h"
+#include "screens/resident/shell.h"
+#include "screens/resident/typing.h"
+
+namespace huimin::screens::resident {
+
+void draw(Stage& stage, const view::TypeNumber& view) {
+  const Page page = draw_shell(
+      stage, {.name = "type-number", .left = back_place(stage), .right = next_place(stage)});
+  const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
+  Flow flow(stage, area.content, Flow::Columns::One);
+  flow.steps(view.progress);
+  flow.title(stage.text("type_number.title"));
+  flow.lead(stage.text("type_number.lead"));
+  flow.gap(kS3);
+  const std::string count = stage.text("type_number.count", {{"n", std::to_string(view.number.length)}});
+  flow.add(cells_height(stage.theme()), [&stage, &view, count](const Rect& r) {
+    draw_cells(stage, r, view.number, {.label = stage.text("type_number.label"), .groups = {6, 8, 4}});
+  });
+  if (view.number.problem) {
+    add_problem(flow, stage, view.number);
+  } else {
+    flow.gap(2.5);
+    flow.words(count, {.colour = Colour::Soft});
+  }
+  flow.gap(kS3);
+  if (view.may_go_on) {
+    add_row(flow, stage, {.act = view::Act::GoOnAnyway, .icon = Icon::Check,
+                          .title = stage.text("type_number.go_on"),
+                          .second = stage.text("type_number.go_on.second")});
+    flow.gap(4);
+  }
+  add_row(flow, stage, {.act = view::Act::NoCard, .icon = Icon::Badge,
+                        .title = stage.text("type_number.no_card"),
+                        .second = stage.text("type_number.no_card.second")});
+  flow.draw("type_number.body");
+  draw_keyboard(stage, area.tray, view.number,
+                {.kind = KeyboardKind::Digits, .extra = DigitExtra::LetterX, .max_characters = 20});
+}
+
+}  // namespace huimin::screens::resident
