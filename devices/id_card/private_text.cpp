@@ -23,8 +23,8 @@ PrivateText& PrivateText::operator=(PrivateText&& other) noexcept {
 }
 PrivateText::~PrivateText() { wipe(); }
 
-// Short texts live inside the string object, and a moved-from string still holds their letters: so the whole
-// capacity is overwritten, not only the size.
+// Short texts live inside the string object, and a moved-from string still holds their letters: so
+// the whole capacity is overwritten, not only the size.
 void PrivateText::wipe() {
   text_.resize(text_.capacity());
   ::explicit_bzero(text_.data(), text_.size());

@@ -1,6 +1,6 @@
 #pragma once
-// Personal text and bytes: overwritten when they go out of scope or are replaced, and impossible to print by
-// accident (no stream operator, no conversion).
+// Personal text and bytes: overwritten when they go out of scope or are replaced, and impossible to
+// print by accident (no stream operator, no conversion).
 
 #include <cstddef>
 #include <span>

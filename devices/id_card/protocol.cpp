@@ -78,7 +78,8 @@ std::vector<Reply> ReplyParser::take(std::span<const std::byte> bytes) {
   std::vector<Reply> whole;
   for (const std::byte one : bytes) {
     held_[size_++] = one;
-    // Noise at the front may have hidden a frame that is whole by now, so look until more is needed.
+    // Noise at the front may have hidden a frame that is whole by now, so look until more is
+    // needed.
     for (Front front = judge_front(); front != Front::NeedsMore; front = judge_front()) {
       if (front == Front::Noise) {
         drop(1);
@@ -110,7 +111,8 @@ ReplyParser::Front ReplyParser::judge_front() const {
 }
 
 std::size_t ReplyParser::front_size() const {
-  return kHeaderSize + (static_cast<std::size_t>(held_[3]) << 8) + static_cast<std::size_t>(held_[4]);
+  return kHeaderSize + (static_cast<std::size_t>(held_[3]) << 8) +
+         static_cast<std::size_t>(held_[4]);
 }
 
 void ReplyParser::drop(std::size_t count) {

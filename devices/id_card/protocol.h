@@ -1,11 +1,14 @@
 #pragma once
-// Frames of the SAM_V ("SDT") protocol between a host and an ID card reader. Pure: bytes in, frames out.
+// Frames of the SAM_V ("SDT") protocol between a host and an ID card reader. Pure: bytes in, frames
+// out.
 //
-//   host to reader   AA AA AA 96 69 | length, 2 bytes big-endian | command, parameter | data | check
-//   reader to host   AA AA AA 96 69 | length, 2 bytes big-endian | SW1 SW2 SW3 | data | check
+//   host to reader   AA AA AA 96 69 | length | command, parameter | data | check
 //
-// Length counts what follows it, the check byte included. The check byte is the exclusive or of everything from
-// the length on. Source: GA 450 and GA/T 467 as five independent public implementations agree on them.
+//   reader to host   AA AA AA 96 69 | length | SW1 SW2 SW3 | data | check
+//
+// Length is 2 bytes, big-endian, and counts what follows it, the check byte included. The check
+// byte is the exclusive or of everything from the length on. Source: GA 450 and GA/T 467 as five
+// independent public implementations agree on them.
 
 #include <array>
 #include <cstddef>
@@ -54,8 +57,8 @@ struct Reply {
   PrivateBytes data;  // between status and check byte
 };
 
-// Whether a reply of this form can belong to this request. Replies do not name their request, so one that comes
-// late could otherwise be taken for the answer to the next.
+// Whether a reply of this form can belong to this request. Replies do not name their request, so
+// one that comes late could otherwise be taken for the answer to the next.
 bool can_answer(Command command, const Reply& reply);
 
 // The parts of a base reply: sizes as two 2-byte big-endian numbers, then text and photo.
@@ -67,9 +70,9 @@ struct BaseParts {
 // Nothing if the sizes do not fit the data. The parts refer to `data`.
 std::optional<BaseParts> split_base(std::span<const std::byte> data);
 
-// Finds replies in a stream that may hold stray bytes. One or two of the three AA may be missing or torn apart
-// by a stray byte, as seen in the field; length and check byte must be right. Holds at most one frame, and
-// overwrites it afterwards.
+// Finds replies in a stream that may hold stray bytes. One or two of the three AA may be missing or
+// torn apart by a stray byte, as seen in the field; length and check byte must be right. Holds at
+// most one frame, and overwrites it afterwards.
 class ReplyParser {
  public:
   ReplyParser() = default;

@@ -16,7 +16,8 @@ struct Field {
   std::size_t size;
 };
 
-// Layouts as published in two host implementations that agree; that of 2023 rests on one of them alone.
+// Layouts as published in two host implementations that agree; that of 2023 rests on one of them
+// alone.
 namespace resident {
 constexpr Field kName{0, 30}, kSex{30, 2}, kNation{32, 4}, kBirth{36, 16}, kAddress{52, 70};
 constexpr Field kNumber{122, 36}, kIssuer{158, 30}, kFrom{188, 16}, kTo{204, 16};

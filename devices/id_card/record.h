@@ -19,8 +19,9 @@ enum class RecordError : std::uint8_t {
 };
 
 // Decodes each of the four layouts; which one, the block says itself (letter at offset 248).
-// Letters that are no valid UTF-16 become U+FFFD, so that one damaged letter does not turn a person away.
-// The check digit of the number is not judged here: cards with wrong ones exist, and staff decide.
+// Letters that are no valid UTF-16 become U+FFFD, so that one damaged letter does not turn a person
+// away. The check digit of the number is not judged here: cards with wrong ones exist, and staff
+// decide.
 [[nodiscard]] tl::expected<CardRecord, RecordError> decode_record(std::span<const std::byte> text,
                                                                   std::span<const std::byte> photo);
 

@@ -14,7 +14,8 @@ constexpr milliseconds kWriteTimeout{500};
 // A line that never falls silent must not hold the worker: this many bytes are thrown away at most.
 constexpr std::size_t kMostThrownAway = 16 * 1024;
 
-// About five times what hosts in the field allow for find and select, a little more for the long replies.
+// About five times what hosts in the field allow for find and select, a little more for the long
+// replies.
 milliseconds reply_timeout(sdt::Command command) {
   switch (command) {
     case sdt::Command::FindCard:
@@ -61,7 +62,8 @@ tl::expected<sdt::Reply, LinkError> SdtLink::ask_once(sdt::Command command) {
   throw_away_input();
   const auto sent = stream_->write_all(sdt::encode_request(command), kWriteTimeout);
   if (!sent) {
-    return tl::unexpected(sent.error() == PortError::Timeout ? LinkError::NoAnswer : LinkError::Gone);
+    return tl::unexpected(sent.error() == PortError::Timeout ? LinkError::NoAnswer
+                                                             : LinkError::Gone);
   }
   const MonoTime deadline = clock_() + reply_timeout(command);
   Chunk chunk;

@@ -21,8 +21,8 @@ class SdtLink {
  public:
   SdtLink(std::unique_ptr<ByteStream> stream, MonoClock clock);
 
-  // Sends the command up to three times, until a reply comes that can belong to it. What arrived before is
-  // thrown away, so that a late answer is not taken for this one.
+  // Sends the command up to three times, until a reply comes that can belong to it. What arrived
+  // before is thrown away, so that a late answer is not taken for this one.
   tl::expected<sdt::Reply, LinkError> ask(sdt::Command command);
 
  private:

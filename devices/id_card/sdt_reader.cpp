@@ -1,8 +1,8 @@
 // One look at the plate, and what it means for the presence of a card.
 //
-// After a card was read, the search no longer finds it until it is lifted, but its new address can still be
-// asked for: 90 or 91 says it lies there. After a reset or power dip the search finds it again, and only its
-// contents tell that nobody came: hence the fingerprint.
+// After a card was read, the search no longer finds it until it is lifted, but its new address can
+// still be asked for: 90 or 91 says it lies there. After a reset or power dip the search finds it
+// again, and only its contents tell that nobody came: hence the fingerprint.
 
 #include "devices/id_card/sdt_reader.h"
 
@@ -24,8 +24,7 @@ constexpr int kMissesThatMeanLifted = 2;
 // Over text and photo, so that it cannot be turned back into a number by trying all numbers.
 std::size_t fingerprint_of(const sdt::Reply& base) {
   const auto bytes = base.data.view();
-  return std::hash<std::string_view>{}(
-      {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  return std::hash<std::string_view>{}({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 bool is_answered(const tl::expected<sdt::Reply, LinkError>& answer, std::uint8_t status) {
@@ -105,6 +104,7 @@ ReaderEvent SdtReader::look_for_card() {
 }
 
 tl::expected<sdt::Reply, ReadFailure> SdtReader::read_found_card() {
+  if (found_) found_();
   const auto selected = ask(sdt::Command::SelectCard);
   if (!selected) return tl::unexpected(ReadFailure::NoAnswer);
   if (!is_answered(selected, sdt::kOk)) return tl::unexpected(ReadFailure::Unreadable);
@@ -139,7 +139,8 @@ ReaderEvent SdtReader::accept(const sdt::Reply& base) {
   fingerprint_ = fingerprint;
   ReaderEvent event = ReadFailed{ReadFailure::UnknownLayout};
   if (const auto parts = sdt::split_base(base.data.view())) {
-    if (auto record = decode_record(parts->text, parts->photo)) event = CardRead{std::move(*record)};
+    if (auto record = decode_record(parts->text, parts->photo))
+      event = CardRead{std::move(*record)};
   }
   if (had_failed && std::holds_alternative<ReadFailed>(event)) return CardStillThere{};
   if (!was_read) return event;

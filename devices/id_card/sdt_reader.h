@@ -3,8 +3,10 @@
 
 #include <atomic>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "devices/id_card/id_card.h"
 #include "devices/id_card/sdt_link.h"
@@ -17,6 +19,9 @@ class SdtReader final : public IdCardReader {
 
   ReaderStatus status() const override { return status_; }
   ReaderEvent poll() override;
+
+  // Called from within poll() when a card was found and its reading begins, which takes about 0.2 s.
+  void on_found(std::function<void()> call) { found_ = std::move(call); }
 
  private:
   enum class Presence : std::uint8_t { None, Unread, Read };
@@ -34,6 +39,7 @@ class SdtReader final : public IdCardReader {
   ReaderEvent after_silence(bool card_found);
 
   PortOpener open_;
+  std::function<void()> found_;
   MonoClock clock_;
   std::unique_ptr<SdtLink> link_;
   std::atomic<ReaderStatus> status_{ReaderStatus::Disconnected};
@@ -42,7 +48,8 @@ class SdtReader final : public IdCardReader {
   std::size_t fingerprint_ = 0;
   int misses_ = 0;    // searches in a row that did not find the card that lay here
   int failures_ = 0;  // readings in a row that failed since the SAM was last reset
-  // A record lost on the line counts as read for the module: its card hides from searches until a reset.
+  // A record lost on the line counts as read for the module: its card hides from searches until a
+  // reset.
   bool may_card_hide_ = false;
   std::optional<ReaderEvent> next_;
 };

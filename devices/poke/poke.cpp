@@ -25,7 +25,9 @@ std::string cannot_open(const std::string& uri, PortError error) {
 // The first letter and how many follow.
 std::string masked(std::string_view text) {
   if (text.empty()) return "none";
-  const auto is_continuation = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+  const auto is_continuation = [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+  };
   std::size_t first = 1;
   while (first < text.size() && is_continuation(text[first])) ++first;
   std::size_t letters = 0;
@@ -132,7 +134,8 @@ std::string kind_of_code(const std::string& text) {
 
 std::string describe(const ScanEvent& event) {
   if (const auto* code = std::get_if<Scanned>(&event)) {
-    return "code: " + std::to_string(code->text.size()) + " bytes, " + kind_of_code(code->text) + "\n";
+    return "code: " + std::to_string(code->text.size()) + " bytes, " + kind_of_code(code->text) +
+           "\n";
   }
   if (const auto* refused = std::get_if<ScanRefused>(&event)) {
     return refused->reason == ScanRefusal::TooLong ? "refused: too long\n" : "refused: noise\n";
@@ -163,8 +166,8 @@ std::string poke_printer(const std::string& uri) {
   text += "maker: " + name_in(ask_printer(stream, {0x1D, 0x49, 0x42})) + "\n";
   text += "model: " + name_in(ask_printer(stream, {0x1D, 0x49, 0x43})) + "\n";
   text += describe_state(stream);
-  const Bytes marker = ask_printer(
-      stream, {0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, 'p', 'o', 'k', 'e'});
+  const Bytes marker =
+      ask_printer(stream, {0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, 'p', 'o', 'k', 'e'});
   const bool has_marker = marker.size() == 7 && marker[0] == std::byte{0x37};
   text += std::string("end marker (GS ( H): ") + (has_marker ? "yes" : "no") + "\n";
   const bool has_sensor = !ask_printer(stream, {0x1D, 0x72, 0x01}).empty();

@@ -1,7 +1,9 @@
 #pragma once
-// Talks to one device by hand, for `kiosk-admin device poke`: lines of text for the person at the terminal.
+// Talks to one device by hand, for `kiosk-admin device poke`: lines of text for the person at the
+// terminal.
 //
-// Names and numbers are masked, so the output can be pasted into a fault report. The device must not be in use.
+// Names and numbers are masked, so the output can be pasted into a fault report. The device must
+// not be in use.
 
 #include <chrono>
 #include <string>

@@ -1,8 +1,10 @@
 #pragma once
-// A two-way stream of bytes to one device: a serial line, a USB printer file, a TCP connection, a pair in memory.
+// A two-way stream of bytes to one device: a serial line, a USB printer file, a TCP connection, a
+// pair in memory.
 //
-// A stream belongs to one worker thread at a time. A stream that has said Gone stays gone (the device was
-// unplugged or the peer closed); open a new one with the same PortOpener when the device returns.
+// A stream belongs to one worker thread at a time. A stream that has said Gone stays gone (the
+// device was unplugged or the peer closed); open a new one with the same PortOpener when the device
+// returns.
 
 #include <chrono>
 #include <cstddef>
@@ -31,13 +33,13 @@ class ByteStream {
   ByteStream(const ByteStream&) = delete;
   ByteStream& operator=(const ByteStream&) = delete;
 
-  // Waits at most `timeout` for the first byte, then returns what is there: at least 1 byte, at most
-  // `into.size()`. `into` must not be empty. A timeout of 0 only looks.
+  // Waits at most `timeout` for the first byte, then returns what is there: at least 1 byte, at
+  // most `into.size()`. `into` must not be empty. A timeout of 0 only looks.
   [[nodiscard]] virtual tl::expected<std::size_t, PortError> read_some(
       std::span<std::byte> into, std::chrono::milliseconds timeout) = 0;
 
-  // Returns when the operating system has taken every byte; the device may still be working on them.
-  // After an error an unknown part from the front has been taken.
+  // Returns when the operating system has taken every byte; the device may still be working on
+  // them. After an error an unknown part from the front has been taken.
   [[nodiscard]] virtual tl::expected<void, PortError> write_all(
       std::span<const std::byte> bytes, std::chrono::milliseconds timeout) = 0;
 

@@ -7,7 +7,8 @@
 
 namespace huimin::devices {
 
-// What a read of no bytes means: usblp gives it for an empty transfer, terminals and sockets at the end.
+// What a read of no bytes means: usblp gives it for an empty transfer, terminals and sockets at the
+// end.
 enum class ZeroRead : std::uint8_t { MeansGone, MeansNothingYet };
 
 // Owns `fd`, which must be non-blocking.

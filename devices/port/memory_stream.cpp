@@ -53,7 +53,7 @@ class MemoryStream final : public ByteStream {
   }
 
  private:
-  static void leave(Pipe& pipe, bool Pipe::* gone) {
+  static void leave(Pipe& pipe, bool Pipe::*gone) {
     {
       const std::lock_guard lock(pipe.mutex);
       pipe.*gone = true;

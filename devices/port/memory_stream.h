@@ -8,7 +8,8 @@
 
 namespace huimin::devices {
 
-// The ends may be used from two threads. Destroying one end makes the other Gone once it has read what was left.
+// The ends may be used from two threads. Destroying one end makes the other Gone once it has read
+// what was left.
 std::pair<std::unique_ptr<ByteStream>, std::unique_ptr<ByteStream>> make_memory_pair();
 
 }  // namespace huimin::devices

@@ -62,7 +62,8 @@ std::optional<Address> parse_tcp(std::string_view rest) {
 
 std::optional<Address> parse_address(std::string_view uri) {
   const auto colon = uri.find(':');
-  if (colon == std::string_view::npos || uri.find('\0') != std::string_view::npos) return std::nullopt;
+  if (colon == std::string_view::npos || uri.find('\0') != std::string_view::npos)
+    return std::nullopt;
   const auto scheme = uri.substr(0, colon);
   const auto rest = uri.substr(colon + 1);
   if (rest.empty()) return std::nullopt;
@@ -81,7 +82,8 @@ PortResult open_port(std::string_view uri, std::chrono::milliseconds connect_tim
   if (const auto* serial = std::get_if<Serial>(&*address)) {
     return open_serial(serial->path, serial->baud);
   }
-  if (const auto* device = std::get_if<CharDevice>(&*address)) return open_char_device(device->path);
+  if (const auto* device = std::get_if<CharDevice>(&*address))
+    return open_char_device(device->path);
   const auto& tcp = std::get<Tcp>(*address);
   return open_tcp(tcp.host, tcp.service, connect_timeout);
 }

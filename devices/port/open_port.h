@@ -17,9 +17,10 @@ namespace huimin::devices {
 // Long enough for a printer that wakes up; a guess.
 inline constexpr std::chrono::milliseconds kDefaultConnectTimeout{3000};
 
-// Opens once. `connect_timeout` is for tcp only. Errors: Gone, Refused, Busy, BadAddress, Timeout (tcp).
-[[nodiscard]] PortResult open_port(std::string_view uri,
-                                   std::chrono::milliseconds connect_timeout = kDefaultConnectTimeout);
+// Opens once. `connect_timeout` is for tcp only. Errors: Gone, Refused, Busy, BadAddress, Timeout
+// (tcp).
+[[nodiscard]] PortResult open_port(
+    std::string_view uri, std::chrono::milliseconds connect_timeout = kDefaultConnectTimeout);
 
 // True if `uri` has one of the forms above; says nothing about whether the device is there.
 [[nodiscard]] bool is_port_uri(std::string_view uri);

@@ -46,7 +46,8 @@ PortResult open_serial(const std::string& path, int baud) {
   const int fd = ::open(path.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
   if (fd < 0) return tl::unexpected(port_error_from_errno(errno));
   auto stream = make_fd_stream(fd, ZeroRead::MeansGone);
-  // A lock and not TIOCEXCL: that one is left behind when a process dies while another has the line open.
+  // A lock and not TIOCEXCL: that one is left behind when a process dies while another has the line
+  // open.
   if (::flock(fd, LOCK_EX | LOCK_NB) != 0) return tl::unexpected(PortError::Busy);
   if (!make_raw(fd, *speed)) {
     return tl::unexpected(errno == ENOTTY ? PortError::BadAddress : port_error_from_errno(errno));

@@ -13,7 +13,8 @@ inline constexpr int kDefaultBaud = 115200;
 bool is_known_baud(int baud);
 
 // What was received before is discarded: it may be meant for whoever had the line before.
-// Errors: Gone, Refused, Busy (another process of ours holds it), BadAddress (not a terminal, unknown speed).
+// Errors: Gone, Refused, Busy (another process of ours holds it), BadAddress (not a terminal,
+// unknown speed).
 [[nodiscard]] PortResult open_serial(const std::string& path, int baud = kDefaultBaud);
 
 }  // namespace huimin::devices

@@ -7,8 +7,8 @@
 
 namespace huimin::devices {
 
-// Resolves `host` and connects within `timeout`; every address is tried. Names are looked up by the system's
-// resolver, which has its own time limit: configuration should give numeric addresses.
+// Resolves `host` and connects within `timeout`; every address is tried. Names are looked up by the
+// system's resolver, which has its own time limit: configuration should give numeric addresses.
 // Errors: Timeout, Refused, Gone (no route), BadAddress (not resolvable).
 [[nodiscard]] PortResult open_tcp(const std::string& host, const std::string& service,
                                   std::chrono::milliseconds timeout);

@@ -23,7 +23,8 @@ LineScanner::LineScanner(PortOpener open, ScannerTimes times, MonoClock clock)
 
 ScanEvent LineScanner::poll(milliseconds wait) {
   if (!stream_ && !connect()) return ScannerGone{};
-  // What lies in the line's buffer came before this look, so before the screen that asked to forget.
+  // What lies in the line's buffer came before this look, so before the screen that asked to
+  // forget.
   if (forget_if_asked()) throw_away_input();
   if (waiting_.empty()) receive(clock_() + wait);
   forget_if_asked();
@@ -52,7 +53,8 @@ bool LineScanner::forget_if_asked() {
   return true;
 }
 
-// What is thrown away still counts as seen, so that the next repeat of a held code is not a new read.
+// What is thrown away still counts as seen, so that the next repeat of a held code is not a new
+// read.
 void LineScanner::throw_away_input() {
   std::array<std::byte, 512> chunk{};
   for (std::size_t thrown = 0; thrown < kMostThrownAway;) {

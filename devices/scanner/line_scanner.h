@@ -14,10 +14,11 @@
 namespace huimin::devices {
 
 struct ScannerTimes {
-  // The same code within this time after it was last seen is the same read. A held receipt is seen again every
-  // 100 to 500 ms; a guess until measured with the scanners of a hall.
+  // The same code within this time after it was last seen is the same read. A held receipt is seen
+  // again every 100 to 500 ms; a guess until measured with the scanners of a hall.
   std::chrono::milliseconds same_read{1000};
-  // A line is sent in one go: at 9600 baud even the longest pause between two bytes is a few milliseconds.
+  // A line is sent in one go: at 9600 baud even the longest pause between two bytes is a few
+  // milliseconds.
   std::chrono::milliseconds end_of_line{300};
 };
 

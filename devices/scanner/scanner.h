@@ -41,8 +41,9 @@ class Scanner {
   // A scanner that was unplugged gives ScannerGone and works again when it returns.
   virtual ScanEvent poll(std::chrono::milliseconds wait) = 0;
 
-  // Forgets what was received so far, half a line too; for the change of a screen or session. A code that is
-  // being held before the scanner stays known, so that its next repeat does not act on the new screen.
+  // Forgets what was received so far, half a line too; for the change of a screen or session. A
+  // code that is being held before the scanner stays known, so that its next repeat does not act on
+  // the new screen.
   virtual void clear() = 0;
 };
 

@@ -115,16 +115,21 @@ std::string_view trimmed(std::string_view text) {
 std::string* field_of(Person& person, std::string_view field) {
   struct Entry {
     std::string_view name;
-    std::string Person::* member;
+    std::string Person::*member;
   };
-  static constexpr std::array kFields{
-      Entry{"kind", &Person::kind},           Entry{"name", &Person::name},
-      Entry{"latin_name", &Person::latin_name}, Entry{"sex", &Person::sex},
-      Entry{"nation", &Person::nation},       Entry{"country", &Person::country},
-      Entry{"birth", &Person::birth},         Entry{"address", &Person::address},
-      Entry{"id", &Person::id},               Entry{"other_number", &Person::other_number},
-      Entry{"issuer", &Person::issuer},       Entry{"valid_from", &Person::valid_from},
-      Entry{"valid_to", &Person::valid_to}};
+  static constexpr std::array kFields{Entry{"kind", &Person::kind},
+                                      Entry{"name", &Person::name},
+                                      Entry{"latin_name", &Person::latin_name},
+                                      Entry{"sex", &Person::sex},
+                                      Entry{"nation", &Person::nation},
+                                      Entry{"country", &Person::country},
+                                      Entry{"birth", &Person::birth},
+                                      Entry{"address", &Person::address},
+                                      Entry{"id", &Person::id},
+                                      Entry{"other_number", &Person::other_number},
+                                      Entry{"issuer", &Person::issuer},
+                                      Entry{"valid_from", &Person::valid_from},
+                                      Entry{"valid_to", &Person::valid_to}};
   for (const auto& entry : kFields) {
     if (entry.name == field) return &(person.*entry.member);
   }
@@ -132,8 +137,7 @@ std::string* field_of(Person& person, std::string_view field) {
 }
 
 bool is_kind(std::string_view kind) {
-  return kind == "resident" || kind == "hmt" || kind == "foreigner-old" ||
-         kind == "foreigner-2023";
+  return kind == "resident" || kind == "hmt" || kind == "foreigner-old" || kind == "foreigner-2023";
 }
 
 }  // namespace

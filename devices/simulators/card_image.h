@@ -38,7 +38,8 @@ struct CardImage {
   std::vector<std::byte> photo;  // 1024 bytes: a pattern made from the name, no picture
 };
 
-// Fields that are too long for the card are cut as an office would cut them: at the last whole letter.
+// Fields that are too long for the card are cut as an office would cut them: at the last whole
+// letter.
 CardImage make_card(const Person& person);
 
 }  // namespace huimin::devices::simulators

@@ -129,7 +129,8 @@ Bytes CardReaderTwin::reset() {
 }
 
 Bytes CardReaderTwin::find() {
-  // A card that was read stays silent to searches until it leaves the field or the field is switched off.
+  // A card that was read stays silent to searches until it leaves the field or the field is
+  // switched off.
   if (!card_ || state_ == CardState::Read) return reply(0x80);
   state_ = CardState::Found;
   const Bytes none(4, std::byte{0});

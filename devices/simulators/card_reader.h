@@ -31,8 +31,8 @@ class CardReaderTwin final : public Twin {
   void lift();
   bool has_card() const { return card_.has_value(); }
 
-  // Strikes at the next `times` questions of that moment. Select, Unreadable and LiftInRead have their own
-  // moment and ignore this one. A new fault replaces the one before; times 0 ends it.
+  // Strikes at the next `times` questions of that moment. Select, Unreadable and LiftInRead have
+  // their own moment and ignore this one. A new fault replaces the one before; times 0 ends it.
   void fail(CardFault fault, int times, CardMoment moment = CardMoment::Any);
 
   // The module itself is broken: its self-test fails.

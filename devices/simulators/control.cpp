@@ -55,23 +55,23 @@ std::optional<Value> find(const std::array<Named<Value>, Count>& all, std::strin
   return std::nullopt;
 }
 
-constexpr std::array kFaults{
-    Named<CardFault>{"cut", CardFault::Cut},
-    Named<CardFault>{"checksum", CardFault::Checksum},
-    Named<CardFault>{"stray", CardFault::Stray},
-    Named<CardFault>{"silent", CardFault::Silent},
-    Named<CardFault>{"late", CardFault::Late},
-    Named<CardFault>{"select", CardFault::Select},
-    Named<CardFault>{"unreadable", CardFault::Unreadable},
-    Named<CardFault>{"lift-in-read", CardFault::LiftInRead},
-    Named<CardFault>{"refuse", CardFault::Refuse}};
+constexpr std::array kFaults{Named<CardFault>{"cut", CardFault::Cut},
+                             Named<CardFault>{"checksum", CardFault::Checksum},
+                             Named<CardFault>{"stray", CardFault::Stray},
+                             Named<CardFault>{"silent", CardFault::Silent},
+                             Named<CardFault>{"late", CardFault::Late},
+                             Named<CardFault>{"select", CardFault::Select},
+                             Named<CardFault>{"unreadable", CardFault::Unreadable},
+                             Named<CardFault>{"lift-in-read", CardFault::LiftInRead},
+                             Named<CardFault>{"refuse", CardFault::Refuse}};
 
-constexpr std::array kMoments{
-    Named<CardMoment>{"any", CardMoment::Any},       Named<CardMoment>{"find", CardMoment::Find},
-    Named<CardMoment>{"select", CardMoment::Select}, Named<CardMoment>{"read", CardMoment::Read},
-    Named<CardMoment>{"address", CardMoment::NewAddress},
-    Named<CardMoment>{"reset", CardMoment::Reset},
-    Named<CardMoment>{"self-test", CardMoment::SelfTest}};
+constexpr std::array kMoments{Named<CardMoment>{"any", CardMoment::Any},
+                              Named<CardMoment>{"find", CardMoment::Find},
+                              Named<CardMoment>{"select", CardMoment::Select},
+                              Named<CardMoment>{"read", CardMoment::Read},
+                              Named<CardMoment>{"address", CardMoment::NewAddress},
+                              Named<CardMoment>{"reset", CardMoment::Reset},
+                              Named<CardMoment>{"self-test", CardMoment::SelfTest}};
 
 constexpr std::array kSupplies{Named<PaperSupply>{"full", PaperSupply::Full},
                                Named<PaperSupply>{"low", PaperSupply::Low},
@@ -132,7 +132,8 @@ std::string printer_trait(Desk& desk, std::string_view name, std::string_view va
   } else if (trait && (value == "on" || value == "off")) {
     traits.*(*trait) = value == "on";
   } else {
-    return error("printer trait process-id|real-time|automatic|near-end|clear on|off, or buffer BYTES");
+    return error(
+        "printer trait process-id|real-time|automatic|near-end|clear on|off, or buffer BYTES");
   }
   desk.printer.set_traits(traits);
   return kOk;
@@ -147,7 +148,8 @@ std::string obey_printer(Desk& desk, const Words& words, MonoTime at) {
   };
   if (const auto supply = find(kSupplies, value); verb == "paper" && supply) {
     printer.set_paper(*supply, at);
-  } else if (const auto bytes = number(value, 1, 1'000'000'000); verb == "stop-after-bytes" && bytes) {
+  } else if (const auto bytes = number(value, 1, 1'000'000'000);
+             verb == "stop-after-bytes" && bytes) {
     printer.end_paper_after(static_cast<std::size_t>(*bytes));
   } else if (is("cover", "open") || is("cover", "closed")) {
     printer.set_cover_open(value == "open", at);
@@ -191,7 +193,8 @@ std::string obey_network(Desk& desk, const Words& words) {
     desk.network_delay = milliseconds{*delay};
     return kOk;
   }
-  if (words.size() != 2 || (verb != "up" && verb != "down")) return error("network up | down | slow MS");
+  if (words.size() != 2 || (verb != "up" && verb != "down"))
+    return error("network up | down | slow MS");
   desk.network = verb == "up" ? NetworkState::Up : NetworkState::Down;
   desk.network_delay = milliseconds{0};
   return kOk;

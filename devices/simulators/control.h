@@ -1,6 +1,6 @@
 #pragma once
-// The language in which a person, a test or a journey script says what happens to the simulated devices.
-// README.md of this folder lists every command.
+// The language in which a person, a test or a journey script says what happens to the simulated
+// devices. README.md of this folder lists every command.
 
 #include <chrono>
 #include <optional>

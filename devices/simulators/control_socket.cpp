@@ -90,7 +90,8 @@ void ControlSocket::serve(Client& client, MonoTime now, const int& receipts) {
     if (client.wait) {
       const bool is_there = receipts >= client.wait->receipts;
       if (!is_there && now < client.wait->until) return;
-      client.to_send += is_there ? "ok\n" : "error only " + std::to_string(receipts) + " receipts\n";
+      client.to_send +=
+          is_there ? "ok\n" : "error only " + std::to_string(receipts) + " receipts\n";
       client.wait.reset();
     }
     const auto end = client.received.find('\n');
@@ -124,7 +125,8 @@ void ControlSocket::receive(Client& client) {
 
 void ControlSocket::send(Client& client) {
   while (client.fd >= 0 && !client.to_send.empty()) {
-    const auto count = ::send(client.fd, client.to_send.data(), client.to_send.size(), MSG_NOSIGNAL);
+    const auto count =
+        ::send(client.fd, client.to_send.data(), client.to_send.size(), MSG_NOSIGNAL);
     if (count < 0 && (errno == EAGAIN || errno == EINTR)) return;
     if (count < 0) return drop(client);
     client.to_send.erase(0, static_cast<std::size_t>(count));

@@ -1,5 +1,6 @@
 #pragma once
-// The Unix socket on which commands for the simulators arrive, a line each, and are answered, a line each.
+// The Unix socket on which commands for the simulators arrive, a line each, and are answered, a
+// line each.
 
 #include <poll.h>
 
@@ -27,8 +28,8 @@ class ControlSocket {
   void add_wanted(std::vector<pollfd>& wanted) const;
   std::optional<MonoTime> next_due() const;
 
-  // Carries out what has arrived and answers waits that are over. `receipts` are out by now; a command may
-  // change it.
+  // Carries out what has arrived and answers waits that are over. `receipts` are out by now; a
+  // command may change it.
   void pump(MonoTime now, const int& receipts);
 
  private:

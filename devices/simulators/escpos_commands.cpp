@@ -81,9 +81,7 @@ void EscPosPrinter::on_esc(Command command) {
       if (!text_.empty()) print_text_line();
       paper_.feed(n * kLineHeight_dots);
       return paper_.note("feed " + std::to_string(n) + " lines");
-    case 'J':
-      paper_.feed(n);
-      return paper_.note("feed " + std::to_string(n) + " dots");
+    case 'J': paper_.feed(n); return paper_.note("feed " + std::to_string(n) + " dots");
     case 'i':
     case 'm': return begin_cut(command);
     default: return paper_.note("setting " + hex(command));

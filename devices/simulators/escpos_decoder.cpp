@@ -14,7 +14,8 @@ constexpr char kEsc = 0x1B;
 constexpr char kFs = 0x1C;
 constexpr char kGs = 0x1D;
 
-// Longer payloads are handed over cut off and the rest is skipped; nothing that a receipt needs is longer.
+// Longer payloads are handed over cut off and the rest is skipped; nothing that a receipt needs is
+// longer.
 constexpr std::size_t kLongestCommand = 256 * 1024;
 
 char letter(Command command, std::size_t i) { return static_cast<char>(command[i]); }

@@ -1,8 +1,9 @@
 #pragma once
 // Cuts a stream of ESC/POS bytes into commands, byte by byte, as a printer's firmware does.
 //
-// It never looks back and never guesses: once a raster image was begun, the next bytes are its dots, whatever they
-// look like. That is what makes a printer eat the next job after an interrupted one (case C05).
+// It never looks back and never guesses: once a raster image was begun, the next bytes are its
+// dots, whatever they look like. That is what makes a printer eat the next job after an interrupted
+// one (case C05).
 
 #include <cstddef>
 #include <cstdint>

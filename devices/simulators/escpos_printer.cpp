@@ -1,4 +1,5 @@
-// The mechanism: reception, real-time commands, paper and cover. What the commands do is in escpos_commands.cpp.
+// The mechanism: reception, real-time commands, paper and cover. What the commands do is in
+// escpos_commands.cpp.
 
 #include "devices/simulators/escpos_printer.h"
 
@@ -16,9 +17,9 @@ constexpr std::byte kEot{0x04};
 constexpr std::byte kEnq{0x05};
 
 // DLE DC4 8: clear the buffers; the arguments are fixed so that no image holds them by chance.
-constexpr std::array kClearCommand{std::byte{0x10}, std::byte{0x14}, std::byte{0x08}, std::byte{0x01},
-                                   std::byte{0x03}, std::byte{0x14}, std::byte{0x01}, std::byte{0x06},
-                                   std::byte{0x02}, std::byte{0x08}};
+constexpr std::array kClearCommand{
+    std::byte{0x10}, std::byte{0x14}, std::byte{0x08}, std::byte{0x01}, std::byte{0x03},
+    std::byte{0x14}, std::byte{0x01}, std::byte{0x06}, std::byte{0x02}, std::byte{0x08}};
 
 }  // namespace
 
@@ -94,8 +95,8 @@ void EscPosPrinter::work(MonoTime at) {
   }
 }
 
-// Real-time commands act when they are received and stay in the buffer: outside an image they do nothing there,
-// inside one they are dots as well.
+// Real-time commands act when they are received and stay in the buffer: outside an image they do
+// nothing there, inside one they are dots as well.
 void EscPosPrinter::watch_real_time(std::byte one, MonoTime at) {
   real_time_.push_back(one);
   if (real_time_.size() > kClearCommand.size()) real_time_.erase(real_time_.begin());
@@ -107,8 +108,8 @@ void EscPosPrinter::watch_real_time(std::byte one, MonoTime at) {
   // Only a printer that is stopped has something to recover from.
   const bool may_clear = traits_.clears_on_request && !can_work();
   const bool is_recover = first == kDle && second == kEnq && one == std::byte{2};
-  const bool is_clear = std::equal(real_time_.begin(), real_time_.end(), kClearCommand.begin(),
-                                   kClearCommand.end());
+  const bool is_clear =
+      std::equal(real_time_.begin(), real_time_.end(), kClearCommand.begin(), kClearCommand.end());
   if (may_clear && (is_recover || is_clear)) clear_buffers();
 }
 
@@ -119,7 +120,8 @@ void EscPosPrinter::answer_real_time_status(std::byte what, MonoTime at) {
   switch (static_cast<unsigned>(what)) {
     case 1: bits |= can_work() ? 0U : 0x08U; break;
     case 2:
-      bits |= (is_cover_open_ ? 0x04U : 0U) | (is_out ? 0x20U : 0U) | (is_cut_pending_ ? 0x40U : 0U);
+      bits |=
+          (is_cover_open_ ? 0x04U : 0U) | (is_out ? 0x20U : 0U) | (is_cut_pending_ ? 0x40U : 0U);
       break;
     case 3: bits |= is_cut_pending_ ? 0x08U : 0U; break;
     case 4: bits |= paper_bits(0x0C, 0x60); break;

@@ -1,8 +1,9 @@
 #pragma once
 // The twin of an 80 mm receipt printer that speaks ESC/POS.
 //
-// It keeps the state a real one has: bytes are received into a buffer, worked off while there is paper and the
-// cover is closed, and wait otherwise. Real-time commands act when they arrive, also inside an image.
+// It keeps the state a real one has: bytes are received into a buffer, worked off while there is
+// paper and the cover is closed, and wait otherwise. Real-time commands act when they arrive, also
+// inside an image.
 
 #include <algorithm>
 #include <chrono>
@@ -20,11 +21,11 @@ enum class PaperSupply : std::uint8_t { Full, Low, Out };
 
 // What cheap printers leave out.
 struct PrinterTraits {
-  bool answers_process_id = true;    // GS ( H
-  bool answers_real_time = true;     // DLE EOT
-  bool reports_by_itself = true;     // GS a
+  bool answers_process_id = true;  // GS ( H
+  bool answers_real_time = true;   // DLE EOT
+  bool reports_by_itself = true;   // GS a
   bool has_near_end_sensor = true;
-  bool clears_on_request = true;     // DLE ENQ 2, DLE DC4 8
+  bool clears_on_request = true;  // DLE ENQ 2, DLE DC4 8
   std::size_t buffer_bytes = 128 * 1024;
 };
 
@@ -32,7 +33,8 @@ class EscPosPrinter final : public Twin, private EscPosSink {
  public:
   explicit EscPosPrinter(PrinterTraits traits = {}) : traits_(traits) {}
 
-  // --- The world around it. Each may let waiting bytes go on, and is reported to a host that asked for it.
+  // --- The world around it. Each may let waiting bytes go on, and is reported to a host that asked
+  // for it.
   void set_paper(PaperSupply supply, MonoTime at);
   // The paper ends with this byte of image data, counted from now on; at least the first.
   void end_paper_after(std::size_t raster_bytes) {

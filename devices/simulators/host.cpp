@@ -1,5 +1,6 @@
 #include "devices/simulators/host.h"
 
+#include <fstream>
 #include <algorithm>
 #include <stdexcept>
 
@@ -24,16 +25,19 @@ Host::Host(People people, HostFolders folders, std::optional<ProxyPorts> proxy)
   std::filesystem::create_directories(folders_.paper);
   plug_in_or_out();
   desk_.has_network = proxy.has_value();
-  if (proxy) network_ = std::make_unique<NetworkProxy>(*proxy);
+  if (proxy) {
+    network_ = std::make_unique<NetworkProxy>(*proxy);
+    // Whoever let us choose the port finds it here.
+    std::ofstream(folders_.devices / "uplink-port") << network_->port() << "\n";
+  }
   // Last, so that who finds it finds everything.
-  control_ = std::make_unique<ControlSocket>(
-      folders_.devices / "control",
-      [this](std::string_view line, MonoTime at) {
-        Answer answer = obey(desk_, line, at);
-        // "ok" means that it has happened.
-        carry_out(at);
-        return answer;
-      });
+  control_ = std::make_unique<ControlSocket>(folders_.devices / "control",
+                                             [this](std::string_view line, MonoTime at) {
+                                               Answer answer = obey(desk_, line, at);
+                                               // "ok" means that it has happened.
+                                               carry_out(at);
+                                               return answer;
+                                             });
 }
 
 void Host::run(int stop_fd) {

@@ -1,5 +1,6 @@
 #pragma once
-// Runs all twins of one terminal in real time: pseudo terminals, paper folder, network and control socket.
+// Runs all twins of one terminal in real time: pseudo terminals, paper folder, network and control
+// socket.
 
 #include <filesystem>
 #include <memory>

@@ -1,4 +1,5 @@
-// huimin-simulators: the devices of one terminal, made of bytes, for demonstrations and end-to-end tests.
+// huimin-simulators: the devices of one terminal, made of bytes, for demonstrations and end-to-end
+// tests.
 
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -78,9 +79,11 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", HUIMIN_VERSION);
   app.add_option("--dir", options.folders.devices, "folder for reader, printer, scanner, control")
       ->required();
-  app.add_option("--paper", options.folders.paper, "folder for what the printer prints")->required();
+  app.add_option("--paper", options.folders.paper, "folder for what the printer prints")
+      ->required();
   app.add_option("--people", options.people, "the made-up people whose cards can be placed");
-  app.add_option("--uplink-proxy", proxy, "LISTEN:TARGET, ports of 127.0.0.1 for `network` commands");
+  app.add_option("--uplink-proxy", proxy,
+                 "LISTEN:TARGET, ports of 127.0.0.1 for `network` commands");
   CLI11_PARSE(app, argc, argv);
   if (!proxy.empty()) {
     options.proxy = parse_proxy(proxy);

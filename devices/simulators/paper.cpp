@@ -50,11 +50,13 @@ void Paper::print_text(std::span<const std::byte> letters, Align align) {
     const auto line = letters.subspan(at, std::min(per_row, letters.size() - at));
     std::array<std::uint8_t, kPaperRow_bytes> row{};
     for (std::size_t x = 0; x < line.size() * kLetterWidth_dots; ++x) {
-      const bool is_gap = x % kLetterWidth_dots > 9 || line[x / kLetterWidth_dots] == std::byte{' '};
+      const bool is_gap =
+          x % kLetterWidth_dots > 9 || line[x / kLetterWidth_dots] == std::byte{' '};
       if (!is_gap) row[x / 8] = static_cast<std::uint8_t>(row[x / 8] | (0x80U >> (x % 8)));
     }
     const std::size_t used = (line.size() * kLetterWidth_dots + 7) / 8;
-    for (std::size_t y = 0; y < kLetterHeight_dots; ++y) print_row(std::span(row).first(used), align);
+    for (std::size_t y = 0; y < kLetterHeight_dots; ++y)
+      print_row(std::span(row).first(used), align);
     feed(kLineHeight_dots - kLetterHeight_dots);
   }
 }

@@ -22,7 +22,8 @@ enum class PieceKind : std::uint8_t {
 struct Piece {
   PieceKind kind = PieceKind::Receipt;
   std::vector<std::uint8_t> dots;  // rows of kPaperRow_bytes, the first bit left; 1 is black
-  std::vector<std::byte> bytes;    // what the printer worked through while this piece was under the head
+  std::vector<std::byte>
+      bytes;  // what the printer worked through while this piece was under the head
   std::vector<std::string> lines;  // what it understood, a command a line
 
   std::size_t height_dots() const { return dots.size() / kPaperRow_bytes; }

@@ -43,7 +43,8 @@ bool write_file(const std::filesystem::path& path, std::span<const std::byte> by
   begun += ".part";
   {
     std::ofstream out(begun, std::ios::binary | std::ios::trunc);
-    out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    out.write(reinterpret_cast<const char*>(bytes.data()),
+              static_cast<std::streamsize>(bytes.size()));
     out.flush();
     if (!out) return false;
   }
@@ -96,9 +97,9 @@ std::vector<std::byte> png_of(const Piece& piece) {
   png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
   png_infop about = png_create_info_struct(png);
   png_set_write_fn(png, &out, append, flush_nothing);
-  png_set_IHDR(png, about, kPaperWidth_dots, static_cast<png_uint_32>(dots.size() / kPaperRow_bytes),
-               1, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-               PNG_FILTER_TYPE_DEFAULT);
+  png_set_IHDR(png, about, kPaperWidth_dots,
+               static_cast<png_uint_32>(dots.size() / kPaperRow_bytes), 1, PNG_COLOR_TYPE_GRAY,
+               PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_pHYs(png, about, 8000, 8000, PNG_RESOLUTION_METER);
   png_write_info(png, about);
   png_set_invert_mono(png);

@@ -12,8 +12,9 @@ namespace huimin::devices::simulators {
 // The codes that a reader finds on the paper, from the top down.
 std::vector<std::string> read_codes(const Piece& piece);
 
-// Writes receipt-N (or blank-N, scrap-N) .png, .escpos and .txt into `folder`; N counts each kind from 1.
-// Files of an earlier run are replaced. A file is either whole or not there. The .png comes last.
+// Writes receipt-N (or blank-N, scrap-N) .png, .escpos and .txt into `folder`; N counts each kind
+// from 1. Files of an earlier run are replaced. A file is either whole or not there. The .png comes
+// last.
 class PaperFiles {
  public:
   explicit PaperFiles(std::filesystem::path folder) : folder_(std::move(folder)) {}

@@ -1,10 +1,10 @@
 #include "devices/simulators/pty.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <termios.h>
 #include <unistd.h>
-#include <poll.h>
 
 #include <array>
 #include <cerrno>
@@ -55,7 +55,8 @@ Pty::~Pty() {
 }
 
 short Pty::wanted_events() const {
-  // A twin whose buffer is full is asked again when something happens to it, not when more bytes come.
+  // A twin whose buffer is full is asked again when something happens to it, not when more bytes
+  // come.
   const int events = (to_twin_.empty() ? POLLIN : 0) | (to_host_.empty() ? 0 : POLLOUT);
   return static_cast<short>(events);
 }

@@ -32,7 +32,8 @@ class Pty {
   Twin& twin_;
   std::filesystem::path link_;
   int master_ = -1;
-  // Held open so that the terminal keeps its settings and the master no error while no host has it open.
+  // Held open so that the terminal keeps its settings and the master no error while no host has it
+  // open.
   int slave_ = -1;
   std::vector<std::byte> to_twin_;
   std::vector<std::byte> to_host_;

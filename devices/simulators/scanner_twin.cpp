@@ -17,7 +17,9 @@ void ScannerTwin::scan(std::string_view code, MonoTime at, std::string_view end)
 }
 
 void ScannerTwin::make_noise(MonoTime at) {
-  outgoing_.say(bytes_of("\x7f\x01\xff\xfe" "430522\x15\x80"), at);
+  outgoing_.say(bytes_of("\x7f\x01\xff\xfe"
+                         "430522\x15\x80"),
+                at);
 }
 
 }  // namespace huimin::devices::simulators

@@ -1,8 +1,10 @@
 #pragma once
-// A device that exists only as its bytes: takes what a host sends, gives what it would answer, and when.
+// A device that exists only as its bytes: takes what a host sends, gives what it would answer, and
+// when.
 //
-// Twins have no clock and no thread: whoever drives one says what time it is. The same twin stands behind a
-// TwinStream in tests (time turned by hand) and behind a pseudo terminal in the demo hall (real time).
+// Twins have no clock and no thread: whoever drives one says what time it is. The same twin stands
+// behind a TwinStream in tests (time turned by hand) and behind a pseudo terminal in the demo hall
+// (real time).
 
 #include <cstddef>
 #include <deque>
@@ -26,7 +28,8 @@ class Twin {
   // The bytes due by `at`; each is given once.
   virtual std::vector<std::byte> give(MonoTime at) = 0;
 
-  // When something will be due, or when the device goes on by itself; nothing if it waits for the host.
+  // When something will be due, or when the device goes on by itself; nothing if it waits for the
+  // host.
   virtual std::optional<MonoTime> next_due() const = 0;
 
  protected:

@@ -1,5 +1,6 @@
 #pragma once
-// A byte stream straight into a twin, with time turned by hand: tests of drivers need no threads and no waiting.
+// A byte stream straight into a twin, with time turned by hand: tests of drivers need no threads
+// and no waiting.
 
 #include "devices/port/byte_stream.h"
 #include "devices/port/mono_time.h"

@@ -90,7 +90,8 @@ TEST_SUITE("card record") {
     CHECK(record->address.empty());
   }
 
-  TEST_CASE("a foreigner's permit of 2023 joins its long name, which stands for a missing Chinese one") {
+  TEST_CASE(
+      "a foreigner's permit of 2023 joins its long name, which stands for a missing Chinese one") {
     const auto record = decode(people().at("garcia"));
     REQUIRE(record.has_value());
     CHECK(record->kind == CardKind::ForeignerPermit2023);

@@ -37,16 +37,43 @@ TEST_SUITE("control language") {
     Desk desk;
     desk.has_network = true;
     add_wang(desk);
-    for (const char* line :
-         {"card place wang", "card lift", "card fault cut", "card fault checksum 3", "card fault stray 2 read",
-          "card fault unreadable", "card fault lift-in-read 1", "card fault select 50", "card fault silent 1 find",
-          "card fault late 1 address", "card fault refuse 1 self-test", "card fault none", "printer paper out",
-          "printer paper low", "printer paper full", "printer stop-after-bytes 100", "printer cover open",
-          "printer cover closed", "printer cutter jammed", "printer cutter free", "printer answer-delay 31000",
-          "printer answer-delay never", "printer answer-delay 0", "printer offline", "printer online",
-          "printer silent on", "printer silent off", "printer trait process-id off", "printer trait buffer 4096",
-          "scanner scan 430522-007-000321-37", "scanner noise", "network down", "network up", "network slow 200",
-          "unplug printer", "plug printer", "  card   lift \r"}) {
+    for (const char* line : {"card place wang",
+                             "card lift",
+                             "card fault cut",
+                             "card fault checksum 3",
+                             "card fault stray 2 read",
+                             "card fault unreadable",
+                             "card fault lift-in-read 1",
+                             "card fault select 50",
+                             "card fault silent 1 find",
+                             "card fault late 1 address",
+                             "card fault refuse 1 self-test",
+                             "card fault none",
+                             "printer paper out",
+                             "printer paper low",
+                             "printer paper full",
+                             "printer stop-after-bytes 100",
+                             "printer cover open",
+                             "printer cover closed",
+                             "printer cutter jammed",
+                             "printer cutter free",
+                             "printer answer-delay 31000",
+                             "printer answer-delay never",
+                             "printer answer-delay 0",
+                             "printer offline",
+                             "printer online",
+                             "printer silent on",
+                             "printer silent off",
+                             "printer trait process-id off",
+                             "printer trait buffer 4096",
+                             "scanner scan 430522-007-000321-37",
+                             "scanner noise",
+                             "network down",
+                             "network up",
+                             "network slow 200",
+                             "unplug printer",
+                             "plug printer",
+                             "  card   lift \r"}) {
       CAPTURE(line);
       CHECK(say(desk, line) == "ok");
     }
@@ -60,13 +87,41 @@ TEST_SUITE("control language") {
   TEST_CASE("anything else is an error in words, and changes nothing") {
     Desk desk;
     add_wang(desk);
-    for (const char* line :
-         {"", "hello", "card", "card place", "card place nobody", "card place wang wang", "card fault", "card fault x",
-          "card fault cut x", "card fault cut -1", "card fault cut 1 lunch", "printer", "printer paper", "printer paper wet",
-          "printer stop-after-bytes 0", "printer stop-after-bytes x", "printer cover", "printer answer-delay",
-          "printer answer-delay -1", "printer trait", "printer trait process-id maybe", "printer trait buffer 0",
-          "scanner", "scanner scan", "network", "network sideways", "network up", "unplug", "unplug everything",
-          "wait-paper", "wait-paper 1", "wait-paper x 1", "wait-paper 1 99999999999", "quit now", "receipts 1"}) {
+    for (const char* line : {"",
+                             "hello",
+                             "card",
+                             "card place",
+                             "card place nobody",
+                             "card place wang wang",
+                             "card fault",
+                             "card fault x",
+                             "card fault cut x",
+                             "card fault cut -1",
+                             "card fault cut 1 lunch",
+                             "printer",
+                             "printer paper",
+                             "printer paper wet",
+                             "printer stop-after-bytes 0",
+                             "printer stop-after-bytes x",
+                             "printer cover",
+                             "printer answer-delay",
+                             "printer answer-delay -1",
+                             "printer trait",
+                             "printer trait process-id maybe",
+                             "printer trait buffer 0",
+                             "scanner",
+                             "scanner scan",
+                             "network",
+                             "network sideways",
+                             "network up",
+                             "unplug",
+                             "unplug everything",
+                             "wait-paper",
+                             "wait-paper 1",
+                             "wait-paper x 1",
+                             "wait-paper 1 99999999999",
+                             "quit now",
+                             "receipts 1"}) {
       CAPTURE(line);
       CHECK(say(desk, line).starts_with("error "));
     }

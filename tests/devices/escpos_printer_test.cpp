@@ -1,4 +1,5 @@
-// The printer's twin: does it keep the state a real printer has? The driver's own tests are in tests/printing.
+// The printer's twin: does it keep the state a real printer has? The driver's own tests are in
+// tests/printing.
 
 #include "devices/simulators/escpos_printer.h"
 
@@ -62,7 +63,8 @@ struct Bench {
 // Whether the piece shows exactly one image of this pattern.
 bool is_whole(const Piece& piece, int pattern) {
   return piece.kind == PieceKind::Receipt && piece.height_dots() == kRows &&
-         std::all_of(piece.dots.begin(), piece.dots.end(), [=](int dots) { return dots == pattern; });
+         std::all_of(piece.dots.begin(), piece.dots.end(),
+                     [=](int dots) { return dots == pattern; });
 }
 
 bool shows(const Piece& piece, int pattern) {
@@ -72,7 +74,8 @@ bool shows(const Piece& piece, int pattern) {
 }  // namespace
 
 TEST_SUITE("printer twin") {
-  TEST_CASE("a receipt comes out whole, with its bytes and what they mean, and the marker answers") {
+  TEST_CASE(
+      "a receipt comes out whole, with its bytes and what they mean, and the marker answers") {
     Bench bench;
     CHECK(bench.send(receipt(0x3C, '1')) == marker_reply('1'));
     const auto pieces = bench.printer.take_pieces();
@@ -83,7 +86,8 @@ TEST_SUITE("printer twin") {
   }
 
   TEST_CASE("any split of the bytes gives the same paper and the same answers") {
-    const Bytes job = receipt(0x3C, '1') + bytes({0x1B, 0x61, 1, 'a', 'b', 0x0A, 0x1B, 0x64, 3}) + kCut;
+    const Bytes job =
+        receipt(0x3C, '1') + bytes({0x1B, 0x61, 1, 'a', 'b', 0x0A, 0x1B, 0x64, 3}) + kCut;
     std::mt19937 random(5);
     for (int round = 0; round < 100; ++round) {
       Bench bench;
@@ -99,8 +103,9 @@ TEST_SUITE("printer twin") {
       REQUIRE(pieces.size() == 2);
       CHECK(is_whole(pieces[0], 0x3C));
       CHECK(pieces[1].height_dots() == 30 + 3 * 30);
-      CHECK(pieces[1].lines == std::vector<std::string>{"asked for process id 30 30 30 31", "align centre",
-                                                        "text ab", "feed 3 lines", "cut partial"});
+      CHECK(pieces[1].lines == std::vector<std::string>{"asked for process id 30 30 30 31",
+                                                        "align centre", "text ab", "feed 3 lines",
+                                                        "cut partial"});
     }
   }
 
@@ -162,8 +167,11 @@ TEST_SUITE("printer twin") {
   }
 
   // Case C05, first half: what a driver meets when the paper ends inside an image.
-  TEST_CASE("paper that ends inside an image stops the printer, and after the refill it eats what comes") {
-    for (const std::size_t k : {std::size_t{1}, std::size_t{100}, kImageBytes / 2, kImageBytes - 1}) {
+  TEST_CASE(
+      "paper that ends inside an image stops the printer, and after the refill it eats what "
+      "comes") {
+    for (const std::size_t k :
+         {std::size_t{1}, std::size_t{100}, kImageBytes / 2, kImageBytes - 1}) {
       CAPTURE(k);
       Bench bench;
       bench.printer.end_paper_after(k);
@@ -322,11 +330,14 @@ TEST_SUITE("printer twin") {
   TEST_CASE("commands it does not draw are skipped by their right length") {
     Bench bench;
     Bytes job = kInit;
-    job = job + bytes({0x1B, 0x74, 0, 0x1C, 0x26, 0x1C, 0x2E, 0x1D, 0x21, 0x11, 0x1B, 0x33, 30, 0x1B, 0x32});
-    job = job + bytes({0x1B, 0x44, 8, 16, 0, 0x1B, 0x70, 0, 25, 250, 0x1D, 0x4C, 0, 0, 0x1D, 0x57, 0x40, 2});
+    job = job + bytes({0x1B, 0x74, 0, 0x1C, 0x26, 0x1C, 0x2E, 0x1D, 0x21, 0x11, 0x1B, 0x33, 30,
+                       0x1B, 0x32});
+    job = job + bytes({0x1B, 0x44, 8, 16, 0, 0x1B, 0x70, 0, 25, 250, 0x1D, 0x4C, 0, 0, 0x1D, 0x57,
+                       0x40, 2});
     job = job + bytes({0x1B, 0x2A, 33, 2, 0}) + Bytes(6, std::byte{0x41});
     job = job + bytes({0x1D, 0x6B, 4, '1', '2', 0, 0x1D, 0x6B, 73, 3, 'a', 'b', 'c'});
-    job = job + bytes({0x1D, 0x28, 0x4C, 12, 0, 0x30, 0x70, 0x30, 1, 1, 0x31, 8, 0, 2, 0, 0xFF, 0xFF});
+    job = job +
+          bytes({0x1D, 0x28, 0x4C, 12, 0, 0x30, 0x70, 0x30, 1, 1, 0x31, 8, 0, 2, 0, 0xFF, 0xFF});
     job = job + bytes({0x1D, 0x28, 0x6B, 6, 0, 0x31, 0x50, 0x30, 'x', 'y', 'z'});
     job = job + Bytes(8192) + bytes({'e', 'n', 'd', 0x0A}) + kCut;
     bench.send(job);

@@ -1,4 +1,5 @@
-// Any bytes to the printer's twin, with the paper ending somewhere: all are taken, and the paper stays bounded.
+// Any bytes to the printer's twin, with the paper ending somewhere: all are taken, and the paper
+// stays bounded.
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,4 +1,5 @@
-// Any bytes from a scanner: codes are never too long, never hold control letters, and do not depend on the cut.
+// Any bytes from a scanner: codes are never too long, never hold control letters, and do not depend
+// on the cut.
 
 #include <cstdint>
 #include <cstdlib>

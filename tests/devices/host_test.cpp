@@ -35,7 +35,8 @@ People people() {
 // The host in a thread of its own, and one connection to its control socket.
 class RunningHost {
  public:
-  RunningHost() : host_(people(), {folder_.path() / "dev", folder_.path() / "paper"}, std::nullopt) {
+  RunningHost()
+      : host_(people(), {folder_.path() / "dev", folder_.path() / "paper"}, std::nullopt) {
     worker_ = std::thread([this] { host_.run(stop_); });
     socket_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_un address{};
@@ -68,7 +69,9 @@ class RunningHost {
   }
   std::string device(const std::string& name) const { return folder_.path() / "dev" / name; }
   std::string uri(const std::string& name) const { return "pty:" + device(name); }
-  std::filesystem::path paper(const std::string& name) const { return folder_.path() / "paper" / name; }
+  std::filesystem::path paper(const std::string& name) const {
+    return folder_.path() / "paper" / name;
+  }
 
  private:
   TemporaryFolder folder_;
@@ -81,7 +84,10 @@ class RunningHost {
 std::string print_with_marker(ByteStream& port) {
   std::string job = "\x1b@\x1dv0";
   job += std::string("\0\x48\0\x0a\0", 5) + std::string(720, '\x3c');
-  job += std::string("\x1dV\0", 3) + std::string("\x1d(H\6\0" "000001", 11);
+  job += std::string("\x1dV\0", 3) + std::string(
+                                         "\x1d(H\6\0"
+                                         "000001",
+                                         11);
   REQUIRE(port.write_all(std::as_bytes(std::span(job)), milliseconds{5000}));
   std::string answer;
   std::array<std::byte, 16> chunk{};
@@ -198,6 +204,7 @@ TEST_SUITE("poke") {
   TEST_CASE("a device that is not there is said to be so") {
     CHECK(poke_id_reader("pty:/nowhere/reader") == "port: pty:/nowhere/reader: gone\n");
     CHECK(poke_printer("nonsense") == "port: nonsense: bad address\n");
-    CHECK(poke_scanner("pty:/nowhere/scanner", std::chrono::seconds{0}) == "port: pty:/nowhere/scanner: gone\n");
+    CHECK(poke_scanner("pty:/nowhere/scanner", std::chrono::seconds{0}) ==
+          "port: pty:/nowhere/scanner: gone\n");
   }
 }

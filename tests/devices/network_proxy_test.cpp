@@ -55,7 +55,9 @@ struct Socket {
     const auto address = loopback(port);
     return ::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
   }
-  void say(const std::string& text) { CHECK(::send(fd, text.data(), text.size(), MSG_NOSIGNAL) > 0); }
+  void say(const std::string& text) {
+    CHECK(::send(fd, text.data(), text.size(), MSG_NOSIGNAL) > 0);
+  }
   // What is there; "<end>" after the peer closed, "<cut>" after a reset.
   std::string hear() {
     std::string text(4096, '\0');

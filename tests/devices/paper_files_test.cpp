@@ -30,8 +30,9 @@ Bytes job_with_code(const std::string& text) {
   const auto width = static_cast<std::size_t>(code->width);
   const std::size_t rows = (width + 8) * 4;
   Bytes job;
-  for (const std::size_t one : {std::size_t{0x1D}, std::size_t{0x76}, std::size_t{0x30}, std::size_t{0},
-                                kPaperRow_bytes, std::size_t{0}, rows & 0xFF, rows >> 8}) {
+  for (const std::size_t one :
+       {std::size_t{0x1D}, std::size_t{0x76}, std::size_t{0x30}, std::size_t{0}, kPaperRow_bytes,
+        std::size_t{0}, rows & 0xFF, rows >> 8}) {
     job.push_back(static_cast<std::byte>(one));
   }
   for (std::size_t y = 0; y < rows; ++y) {
@@ -63,7 +64,8 @@ TEST_SUITE("paper files") {
   TEST_CASE("a receipt becomes a picture, its bytes, and a text that names its code") {
     const TemporaryFolder folder;
     PaperFiles files(folder.path());
-    const std::string code = "HTTPS://STATUS.EXAMPLE/R/00000000000000000000000000000000000000000000000000";
+    const std::string code =
+        "HTTPS://STATUS.EXAMPLE/R/00000000000000000000000000000000000000000000000000";
     const Bytes job = job_with_code(code);
     REQUIRE(files.write(print(job)));
     CHECK(files.receipts() == 1);

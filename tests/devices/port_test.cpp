@@ -22,14 +22,17 @@ namespace {
 
 constexpr milliseconds kSoon{2000};
 
-std::span<const std::byte> as_bytes(const std::string& text) { return std::as_bytes(std::span(text)); }
+std::span<const std::byte> as_bytes(const std::string& text) {
+  return std::as_bytes(std::span(text));
+}
 
 // Reads until `count` bytes came or an error; the error as a word.
 std::string read(ByteStream& stream, std::size_t count, milliseconds timeout = kSoon) {
   std::string text;
   std::array<std::byte, 64> chunk{};
   while (text.size() < count) {
-    const auto more = stream.read_some(std::span(chunk).first(std::min(chunk.size(), count - text.size())), timeout);
+    const auto more = stream.read_some(
+        std::span(chunk).first(std::min(chunk.size(), count - text.size())), timeout);
     if (!more) return text + "<" + to_text(more.error()) + ">";
     for (std::size_t i = 0; i < *more; ++i) text.push_back(static_cast<char>(chunk[i]));
   }
@@ -81,14 +84,16 @@ struct Listener {
 
 TEST_SUITE("port addresses") {
   TEST_CASE("the written forms are understood and nothing else") {
-    for (const char* good : {"serial:/dev/ttyS0", "serial:/dev/ttyUSB0,9600", "pty:/run/x", "char:/dev/usb/lp0",
-                             "tcp:127.0.0.1:9100", "tcp:[::1]:9100", "tcp:printer.hall:1"}) {
+    for (const char* good :
+         {"serial:/dev/ttyS0", "serial:/dev/ttyUSB0,9600", "pty:/run/x", "char:/dev/usb/lp0",
+          "tcp:127.0.0.1:9100", "tcp:[::1]:9100", "tcp:printer.hall:1"}) {
       CAPTURE(good);
       CHECK(is_port_uri(good));
     }
-    for (const char* bad : {"", "serial", "serial:", "serial:/dev/ttyS0,1234", "serial:/dev/ttyS0,", "serial:,9600",
-                            "tcp:", "tcp:host", "tcp:host:", "tcp::9100", "tcp:host:0", "tcp:host:65536",
-                            "tcp:host:9100x", "tcp:::1:9100", "usb:/dev/x", "/dev/ttyS0", "pty:"}) {
+    for (const char* bad :
+         {"", "serial", "serial:", "serial:/dev/ttyS0,1234", "serial:/dev/ttyS0,", "serial:,9600",
+          "tcp:", "tcp:host", "tcp:host:", "tcp::9100", "tcp:host:0", "tcp:host:65536",
+          "tcp:host:9100x", "tcp:::1:9100", "usb:/dev/x", "/dev/ttyS0", "pty:"}) {
       CAPTURE(bad);
       CHECK_FALSE(is_port_uri(bad));
       CHECK(error_of(open_port(bad)) == "bad address");
@@ -174,7 +179,8 @@ TEST_SUITE("pseudo terminal") {
     Master master;
     auto port = open_port("pty:" + master.name);
     REQUIRE(port.has_value());
-    const auto written = (*port)->write_all(as_bytes(std::string(1'000'000, 'x')), milliseconds{50});
+    const auto written =
+        (*port)->write_all(as_bytes(std::string(1'000'000, 'x')), milliseconds{50});
     REQUIRE_FALSE(written.has_value());
     CHECK(written.error() == PortError::Timeout);
   }

@@ -14,7 +14,9 @@ using std::chrono::milliseconds;
 
 namespace {
 
-std::span<const std::byte> as_bytes(const std::string& text) { return std::as_bytes(std::span(text)); }
+std::span<const std::byte> as_bytes(const std::string& text) {
+  return std::as_bytes(std::span(text));
+}
 
 // Codes in quotes, refusals as words.
 std::string show(const ScanEvent& event) {
@@ -52,14 +54,17 @@ TEST_SUITE("scanner lines") {
     CHECK(lines_of("王秀英\r") == "'王秀英' ");
   }
 
-  TEST_CASE("a code with line feeds or other control letters inside is one refusal, not several codes") {
+  TEST_CASE(
+      "a code with line feeds or other control letters inside is one refusal, not several codes") {
     CHECK(lines_of("abc\ndef\r") == "noise ");
-    CHECK(lines_of("abc\x1d" "def\rnext\r") == "noise 'next' ");
+    CHECK(lines_of("abc\x1d"
+                   "def\rnext\r") == "noise 'next' ");
     CHECK(lines_of("\n\r") == "noise ");
   }
 
   TEST_CASE("bytes that are no UTF-8 are noise") {
-    for (const char* wrong : {"\x80", "\xc0\xaf", "\xe4\xb8", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xff"}) {
+    for (const char* wrong :
+         {"\x80", "\xc0\xaf", "\xe4\xb8", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xff"}) {
       CHECK(lines_of(std::string(wrong) + "\r") == "noise ");
     }
     CHECK(lines_of("\xf0\xac\xac\x8e\r") == "'\xf0\xac\xac\x8e' ");
@@ -73,7 +78,8 @@ TEST_SUITE("scanner lines") {
   }
 
   TEST_CASE("any split of the stream gives the same lines") {
-    const std::string stream = "430522-007-000321-37\r\nHTTPS://A/R/1\r\x01\r王\r\n" + std::string(5000, 'x') + "\r";
+    const std::string stream =
+        "430522-007-000321-37\r\nHTTPS://A/R/1\r\x01\r王\r\n" + std::string(5000, 'x') + "\r";
     const std::string whole = lines_of(stream);
     std::mt19937 random(3);
     for (int round = 0; round < 300; ++round) {
@@ -81,7 +87,8 @@ TEST_SUITE("scanner lines") {
       std::string shown;
       for (std::size_t at = 0; at < stream.size();) {
         const std::size_t size = 1 + random() % 700;
-        for (const auto& line : assembler.take(as_bytes(stream.substr(at, size)))) shown += show(line) + " ";
+        for (const auto& line : assembler.take(as_bytes(stream.substr(at, size))))
+          shown += show(line) + " ";
         at += size;
       }
       CHECK(shown == whole);

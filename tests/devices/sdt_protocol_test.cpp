@@ -21,8 +21,8 @@ Bytes bytes(std::initializer_list<int> values) {
 
 Bytes frame(int status, const Bytes& data = {}) {
   const std::size_t length = 4 + data.size();
-  Bytes body{static_cast<std::byte>(length >> 8), static_cast<std::byte>(length & 0xFF), std::byte{0},
-             std::byte{0}, static_cast<std::byte>(status)};
+  Bytes body{static_cast<std::byte>(length >> 8), static_cast<std::byte>(length & 0xFF),
+             std::byte{0}, std::byte{0}, static_cast<std::byte>(status)};
   body.insert(body.end(), data.begin(), data.end());
   std::byte check{0};
   for (const std::byte one : body) check ^= one;
@@ -107,7 +107,8 @@ TEST_SUITE("sdt protocol") {
     }
   }
 
-  TEST_CASE("a reply hidden behind one cut short is found without a reset, once enough bytes came") {
+  TEST_CASE(
+      "a reply hidden behind one cut short is found without a reset, once enough bytes came") {
     const Bytes whole = base_frame();
     for (std::size_t size = 0; size < whole.size(); size += 13) {
       ReplyParser parser;
@@ -166,7 +167,8 @@ TEST_SUITE("sdt protocol") {
   TEST_CASE("the longest reply fits, again and again") {
     ReplyParser parser;
     for (int i = 0; i < 3; ++i) {
-      CHECK(statuses(parser.take(frame(0x90, Bytes(sdt::kMaxLength - 4)))) == std::vector<int>{0x90});
+      CHECK(statuses(parser.take(frame(0x90, Bytes(sdt::kMaxLength - 4)))) ==
+            std::vector<int>{0x90});
     }
   }
 
