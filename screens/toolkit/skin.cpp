@@ -35,6 +35,16 @@ Skin off(const Theme& theme) {
           is_contrast(theme) ? kHairline : kEdge};
 }
 
+// What has a thin edge or none in rest goes flat: in black and white without any edge.
+bool flat(ButtonKind kind) {
+  return kind == ButtonKind::Quiet || kind == ButtonKind::QuietWide || kind == ButtonKind::Aid;
+}
+
+Skin flat_off(const Theme& theme) {
+  return {Colour::Tray, Colour::Line, Colour::Ink, Colour::Ink,
+          is_contrast(theme) ? 0 : kHairline};
+}
+
 // Keys lie on a tray; where the tray has their own colour they need an edge.
 Skin quiet(const Theme& theme, Colour ground, bool pressed) {
   if (pressed) return {Colour::BlueSoft, Colour::Blue, Colour::Blue, Colour::Soft, kStrong};
@@ -45,7 +55,7 @@ Skin quiet(const Theme& theme, Colour ground, bool pressed) {
 }  // namespace
 
 Skin button_skin(const Theme& theme, ButtonKind kind, bool enabled, bool pressed) {
-  if (!enabled) return off(theme);
+  if (!enabled) return flat(kind) ? flat_off(theme) : off(theme);
   switch (kind) {
     case ButtonKind::Filled: return filled(theme, pressed);
     case ButtonKind::Outlined: return outlined(theme, pressed);

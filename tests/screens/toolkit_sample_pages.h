@@ -1,4 +1,5 @@
-// Pages like those of the mock-ups, with made-up people, for the tests and the bench of the toolkit.
+// Pages like those of the mock-ups, with made-up people, for the tests and the bench of the
+// toolkit.
 #pragma once
 
 #include "screens/toolkit/ui.h"
