@@ -101,8 +101,12 @@ class SlowPainter {
     if (std::fabs(area) < 1e-5) return;
     const auto [left, right] = std::minmax({t[0]->pos.x, t[1]->pos.x, t[2]->pos.x});
     const auto [top, bottom] = std::minmax({t[0]->pos.y, t[1]->pos.y, t[2]->pos.y});
-    for (int y = std::max(0, static_cast<int>(top) - 1); y < height_ && y <= bottom; ++y) {
-      for (int x = std::max(0, static_cast<int>(left) - 1); x < width_ && x <= right; ++x) {
+    const int from_y = std::max(0, static_cast<int>(top) - 1);
+    const int to_y = std::min(height_, static_cast<int>(bottom) + 1);
+    const int from_x = std::max(0, static_cast<int>(left) - 1);
+    const int to_x = std::min(width_, static_cast<int>(right) + 1);
+    for (int y = from_y; y < to_y; ++y) {
+      for (int x = from_x; x < to_x; ++x) {
         const double px = x + 0.5;
         const double py = y + 0.5;
         if (px < clip.x || px >= clip.z || py < clip.y || py >= clip.w) continue;
