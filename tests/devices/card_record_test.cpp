@@ -157,8 +157,9 @@ TEST_SUITE("card record") {
 TEST_SUITE("people file") {
   TEST_CASE("everybody in it is made up, has a right number, and fits a card") {
     std::set<std::string> numbers;
-    for (const auto& [key, person] : people()) {
-      CAPTURE(key);
+    for (const auto& entry : people()) {
+      const Person& person = entry.second;
+      CAPTURE(entry.first);
       CHECK(decode(person).has_value());
       CHECK(person.birth == "19000101");
       CHECK(numbers.insert(person.id).second);
