@@ -88,6 +88,7 @@ Ui& Frame::begin(const Screen& screen, const Look& look, double dt_s) {
   ui_.dt_s_ = dt_s;
   ui_.since_screen_s_ += dt_s;
   ui_.moving_ = false;
+  revealed_ = false;
   bridge_.set_size(screen.width_px, screen.height_px);
   feed_input();
 
@@ -133,6 +134,7 @@ void Frame::move_focus() {
     if (typed.key == EditKey::Right) ui_.focus_.move(FocusKey::Next, shown);
     if (typed.key == EditKey::Left) ui_.focus_.move(FocusKey::Previous, shown);
   }
+  const std::string before = ui_.focus_.id();
   for (const FocusKey key : ui_.input_.focus_keys) {
     if (key == FocusKey::Activate) {
       if (ui_.focus_.shown()) ui_.activated_ = ui_.focus_.id();
@@ -141,6 +143,7 @@ void Frame::move_focus() {
     }
   }
   ui_.field_in_use_ = false;
+  if (ui_.focus_.shown() && ui_.focus_.id() != before) reveal(ui_.focus_.id());
 }
 
 Painted Frame::end(const Surface& surface) {
@@ -176,16 +179,34 @@ void Frame::empty_atlas() {
 }
 
 bool Frame::needs_redraw() const {
-  return bridge_.pending() || ui_.moving_ || incomplete_;
+  return bridge_.pending() || ui_.moving_ || incomplete_ || revealed_;
 }
 
 void Frame::repaint_all() { raster_.invalidate(); }
 
+bool Frame::reveal(std::string_view id) {
+  const Entry* entry = ui_.registry_.find(id);
+  if (entry == nullptr || entry->region.empty() || entry->visible == entry->rect) return false;
+  const double up = ui_.scroll(entry->region)
+                        .reveal(ui_.theme_.mm(entry->rect.y), ui_.theme_.mm(entry->rect.bottom()));
+  revealed_ = revealed_ || up != 0;
+  return up != 0;
+}
+
 bool Frame::tap(std::string_view id) {
   const Entry* entry = ui_.registry_.find(id);
-  if (entry == nullptr || !entry->enabled || entry->visible.empty()) return false;
-  const double x = entry->visible.x + entry->visible.w / 2.0;
-  const double y = entry->visible.y + entry->visible.h / 2.0;
+  if (entry == nullptr || !entry->enabled) return false;
+  const bool scrolls = !entry->region.empty() && entry->visible != entry->rect;
+  if (!scrolls && entry->visible.empty()) return false;
+  const PxRect& place = scrolls ? entry->rect : entry->visible;
+  double y = place.y + place.h / 2.0;
+  if (scrolls) {
+    Scroll& scroll = ui_.scroll(entry->region);
+    const double before = scroll.offset();
+    reveal(id);
+    y -= (scroll.offset() - before) * ui_.theme_.px_per_mm();
+  }
+  const double x = place.x + place.w / 2.0;
   bridge_.press(x, y);
   bridge_.release(x, y);
   return true;

@@ -54,8 +54,10 @@ class Frame {
   // Presses that begin sooner than this after a change of screen are ignored: the second half of
   // a double tap.
   void set_double_tap_guard(double seconds) { ui_.double_tap_guard_s_ = seconds; }
-  // Queues a tap in the middle of this widget; false if it is not on the screen or off.
-  // Two frames later it has been clicked.
+  // Scrolls the region that this entry is in until it shows. True if something moved.
+  bool reveal(std::string_view id);
+  // Reveals this widget and queues a tap in its middle; false if it is not on the screen or off.
+  // Three frames later it has been clicked.
   bool tap(std::string_view id);
 
   Glyphs& glyphs() { return glyphs_; }
@@ -74,6 +76,7 @@ class Frame {
   Bridge bridge_;
   Ui ui_;
   bool incomplete_ = false;
+  bool revealed_ = false;
 };
 
 // Memory for pictures without a window.

@@ -36,12 +36,14 @@ bool is_interactive(Role role) {
 void Registry::clear() {
   entries_.clear();
   zone_ = Zone::Body;
+  region_.clear();
   texts_ = 0;
 }
 
 void Registry::add(Entry entry) {
   if (entry.id.empty()) entry.id = "text." + std::to_string(++texts_);
   entry.zone = zone_;
+  entry.region = region_;
   entries_.push_back(std::move(entry));
 }
 

@@ -39,6 +39,7 @@ struct Entry {
   Zone zone = Zone::Body;
   PxRect rect{};         // where it is drawn and touched
   PxRect visible{};      // the part of it that no region cuts off
+  std::string region;    // id of the scroll region it is in; empty: none
   Rgb ink{};             // colour of its main text, and what is behind it
   Rgb ground{};
   double cap_mm = 0;     // cap height of its smallest text; 0: no text
@@ -62,10 +63,14 @@ class Registry {
   // Zone given to the entries that follow.
   void set_zone(Zone zone) { zone_ = zone; }
   Zone zone() const { return zone_; }
+  // Scroll region that holds the entries that follow.
+  void set_region(std::string_view region) { region_ = region; }
+  const std::string& region() const { return region_; }
 
  private:
   std::vector<Entry> entries_;
   Zone zone_ = Zone::Body;
+  std::string region_;
   int texts_ = 0;
 };
 

@@ -12,14 +12,18 @@ namespace {
 // Coasting loses all but a fiftieth of its speed in a second; it stops below a crawl.
 constexpr double kFriction = 4;
 constexpr double kCrawlMmPerS = 6;
+// Longer than this without a move is a rest.
+constexpr double kRestS = 0.1;
+// What comes into view keeps this from its edge.
+constexpr double kRevealMargin = 6;
 // What a page leaves of the page before.
 constexpr double kPageOverlap = 0.12;
 
 }  // namespace
 
-void Scroll::set_extent(double content_mm, double view_mm) {
-  view_ = view_mm;
-  last_ = std::max(0.0, content_mm - view_mm);
+void Scroll::set_extent(double content_mm, const Rect& view) {
+  view_ = view;
+  last_ = std::max(0.0, content_mm - view.h);
   offset_ = std::clamp(offset_, 0.0, last_);
 }
 
@@ -45,7 +49,8 @@ bool Scroll::update(const FrameInput& input, const Rect& region, double px_per_m
     }
     last_y_ = y;
   }
-  if (input.cancelled) speed_ = 0;
+  // A finger that rested before it was lifted does not throw the list.
+  if (input.cancelled || (input.released && dt_s > kRestS)) speed_ = 0;
   if (!input.down) {
     if (!tracking_ && speed_ != 0) {
       offset_ = std::clamp(offset_ + speed_ * dt_s, 0.0, last_);
@@ -60,7 +65,7 @@ bool Scroll::update(const FrameInput& input, const Rect& region, double px_per_m
 
 void Scroll::page(int direction) {
   speed_ = 0;
-  go_to(offset_ + direction * view_ * (1 - kPageOverlap));
+  go_to(offset_ + direction * view_.h * (1 - kPageOverlap));
 }
 
 void Scroll::go_to(double offset_mm) {
@@ -68,17 +73,35 @@ void Scroll::go_to(double offset_mm) {
   offset_ = std::clamp(offset_mm, 0.0, last_);
 }
 
+double Scroll::reveal(double top_mm, double bottom_mm) {
+  const double before = offset_;
+  const double over = bottom_mm + kRevealMargin - view_.bottom();
+  const double under = view_.y + kRevealMargin - top_mm;
+  // What is higher than the view shows its beginning.
+  if (under > 0 || bottom_mm - top_mm > view_.h) {
+    go_to(offset_ - under);
+  } else if (over > 0) {
+    go_to(offset_ + over);
+  }
+  return offset_ - before;
+}
+
 ScrollRegion::ScrollRegion(Ui& ui, std::string_view id, const Rect& view, double content_mm)
     : ui_(&ui), content_(view), overflows_(content_mm > view.h + 0.01) {
   Scroll& scroll = ui.scroll(id);
-  scroll.set_extent(content_mm, view.h);
+  scroll.set_extent(content_mm, view);
   if (scroll.update(ui.input(), view, ui.theme().px_per_mm(), ui.seconds())) ui.cancel_touch();
-  if (scroll.moving()) ui.keep_moving();
+  if (scroll.coasting()) ui.keep_moving();
   content_.y -= scroll.offset();
   content_.h = std::max(content_mm, view.h);
   ui.canvas().push_clip(view);
+  outer_ = ui.registry().region();
+  ui.registry().set_region(id);
 }
 
-ScrollRegion::~ScrollRegion() { ui_->canvas().pop_clip(); }
+ScrollRegion::~ScrollRegion() {
+  ui_->canvas().pop_clip();
+  ui_->registry().set_region(outer_);
+}
 
 }  // namespace huimin::screens

@@ -4,6 +4,7 @@
 #include "screens/toolkit/bridge.h"
 #include "screens/toolkit/geometry.h"
 
+#include <string>
 #include <string_view>
 
 namespace huimin::screens {
@@ -18,22 +19,25 @@ class Scroll {
   // Moves by one frame's input. True when a drag just began: the press under the finger must be
   // cancelled.
   bool update(const FrameInput& input, const Rect& region, double px_per_mm, double dt_s);
-  void set_extent(double content_mm, double view_mm);
+  void set_extent(double content_mm, const Rect& view);
 
   double offset() const { return offset_; }
   double last_offset() const { return last_; }
   bool dragging() const { return dragging_; }
-  bool moving() const { return dragging_ || speed_ != 0; }
+  bool coasting() const { return !tracking_ && speed_ != 0; }
   bool can_go_up() const { return offset_ > 0.01; }
   bool can_go_down() const { return offset_ < last_ - 0.01; }
   // One page less a little, so that the eye finds its line again.
   void page(int direction);
   void go_to(double offset_mm);
+  // Scrolls as little as it takes to show what is drawn from `top` to `bottom` on the screen, in
+  // mm. Returns by how much that moves up.
+  double reveal(double top_mm, double bottom_mm);
 
  private:
   double offset_ = 0;
   double last_ = 0;
-  double view_ = 0;
+  Rect view_{};
   double speed_ = 0;  // mm per second
   double start_y_ = 0;
   double last_y_ = 0;
@@ -63,6 +67,7 @@ class ScrollRegion {
   Ui* ui_;
   Rect content_;
   bool overflows_;
+  std::string outer_;
 };
 
 }  // namespace huimin::screens

@@ -121,6 +121,32 @@ TEST_SUITE("scroll") {
     CHECK(list.clicks == 0);
   }
 
+  TEST_CASE("a finger that rests without any event does not throw the list either") {
+    List list;
+    list.drag(150, 90, 10);
+    CHECK_FALSE(list.frame.needs_redraw());
+    const double rested = list.offset;
+    list.frame.bridge().release(list.px(100), list.px(90));
+    list.show(0.4);
+    list.settle();
+    CHECK(list.offset == doctest::Approx(rested));
+  }
+
+  TEST_CASE("a tap or the focus on something further down brings it into view") {
+    List list;
+    CHECK(list.frame.tap("row.20"));
+    CHECK(list.settle());
+    CHECK(list.clicked == 20);
+    CHECK(list.frame.tap("row.0"));
+    CHECK(list.settle());
+    CHECK(list.clicked == 0);
+    for (int i = 0; i < 12; ++i) list.frame.bridge().key(FocusKey::Next);
+    CHECK(list.settle());
+    CHECK(list.frame.focus().is_on("row.11"));
+    const Entry* row = list.find("row.11");
+    CHECK(row->visible == row->rect);
+  }
+
   TEST_CASE("the ends hold") {
     List list;
     list.drag(60, 180, 5);
