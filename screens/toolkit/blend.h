@@ -5,13 +5,18 @@
 #include "screens/toolkit/raster.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
 namespace huimin::screens::blend {
 
-inline int nearest(float v) { return static_cast<int>(std::lround(v)); }
+// Without the library's checks for rounding modes: these run for every corner of every triangle.
+inline int floor_int(float v) {
+  const int whole = static_cast<int>(v);
+  return static_cast<float>(whole) > v ? whole - 1 : whole;
+}
+inline int ceil_int(float v) { return -floor_int(-v); }
+inline int nearest(float v) { return floor_int(v + 0.5F); }
 
 struct Ink {
   std::uint32_t r, g, b, a;

@@ -1,7 +1,5 @@
 #include "screens/toolkit/geometry.h"
 
-#include <algorithm>
-
 namespace huimin::screens {
 
 Rect Rect::inset(double across, double down) const {
@@ -50,13 +48,6 @@ std::vector<Rect> Rect::rows(int count, double gap) const {
 
 Rect Rect::centred(double width, double height) const {
   return {x + (w - width) / 2, y + (h - height) / 2, width, height};
-}
-
-PxRect intersection(const PxRect& a, const PxRect& b) {
-  const int left = std::max(a.x, b.x);
-  const int top = std::max(a.y, b.y);
-  return {left, top, std::max(0, std::min(a.right(), b.right()) - left),
-          std::max(0, std::min(a.bottom(), b.bottom()) - top)};
 }
 
 }  // namespace huimin::screens

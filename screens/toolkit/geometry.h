@@ -2,6 +2,7 @@
 // made.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 namespace huimin::screens {
@@ -59,6 +60,11 @@ struct PxRect {
   bool operator==(const PxRect&) const = default;
 };
 
-PxRect intersection(const PxRect& a, const PxRect& b);
+inline PxRect intersection(const PxRect& a, const PxRect& b) {
+  const int left = std::max(a.x, b.x);
+  const int top = std::max(a.y, b.y);
+  return {left, top, std::max(0, std::min(a.right(), b.right()) - left),
+          std::max(0, std::min(a.bottom(), b.bottom()) - top)};
+}
 
 }  // namespace huimin::screens

@@ -22,15 +22,15 @@ std::uint64_t stir(std::uint64_t hash, std::uint64_t value) {
 namespace {
 
 // First pixel whose centre lies at or right of (below) v.
-int first_centre(float v) { return static_cast<int>(std::ceil(v - 0.5F)); }
+int first_centre(float v) { return ceil_int(v - 0.5F); }
 
-std::uint64_t stir_vertex(std::uint64_t hash, const ImDrawVert& v) {
-  const auto word = [](float x, float y) {
-    return static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(x)) << 32 |
-           std::bit_cast<std::uint32_t>(y);
-  };
-  hash = stir(hash, word(v.pos.x, v.pos.y));
-  return stir(stir(hash, word(v.uv.x, v.uv.y)), v.col);
+std::uint64_t pair(float x, float y) {
+  return static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(x)) << 32 |
+         std::bit_cast<std::uint32_t>(y);
+}
+
+std::uint64_t pair(std::uint32_t x, std::uint32_t y) {
+  return static_cast<std::uint64_t>(x) << 32 | y;
 }
 
 void draw_glyph(const Raster::Target& target, const Raster::Primitive& p, const PxRect& area) {
@@ -197,10 +197,19 @@ PxRect Raster::Primitive::rectangle() const {
 }
 
 std::uint64_t Raster::Primitive::hash() const {
-  std::uint64_t h = static_cast<std::uint64_t>(kind);
-  for (const ImDrawVert* v : {a, b, c}) h = stir_vertex(h, *v);
-  h = stir(h, static_cast<std::uint64_t>(bounds.x) << 32 | static_cast<std::uint64_t>(bounds.y));
-  h = stir(h, static_cast<std::uint64_t>(bounds.w) << 32 | static_cast<std::uint64_t>(bounds.h));
+  std::uint64_t h = stir(static_cast<std::uint64_t>(kind), pair(a->pos.x, a->pos.y));
+  h = stir(h, pair(c->pos.x, c->pos.y));
+  h = stir(h, pair(a->col, c->col));
+  const auto word = [](int high, int low) {
+    return static_cast<std::uint32_t>(high) << 16 | static_cast<std::uint32_t>(low);
+  };
+  h = stir(h, pair(word(bounds.x, bounds.y), word(bounds.w, bounds.h)));
+  // What a kind does not read can not change what it paints.
+  if (kind == Kind::Glyph) {
+    h = stir(stir(h, pair(a->uv.x, a->uv.y)), pair(c->uv.x, c->uv.y));
+  } else if (kind == Kind::Triangle) {
+    h = stir(stir(h, pair(b->pos.x, b->pos.y)), b->col);
+  }
   if (picture != nullptr) {
     h = stir(h, picture->version);
     h = stir(h, reinterpret_cast<std::uintptr_t>(picture->pixels.data()));

@@ -15,12 +15,11 @@ namespace huimin::screens {
 namespace {
 
 PxRect bounds_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c) {
-  const auto [x0, x1] = std::minmax({a.pos.x, b.pos.x, c.pos.x});
-  const auto [y0, y1] = std::minmax({a.pos.y, b.pos.y, c.pos.y});
-  const int left = static_cast<int>(std::floor(x0));
-  const int top = static_cast<int>(std::floor(y0));
-  return {left, top, static_cast<int>(std::ceil(x1)) - left + 1,
-          static_cast<int>(std::ceil(y1)) - top + 1};
+  const int left = blend::floor_int(std::min(std::min(a.pos.x, b.pos.x), c.pos.x));
+  const int top = blend::floor_int(std::min(std::min(a.pos.y, b.pos.y), c.pos.y));
+  const int right = blend::ceil_int(std::max(std::max(a.pos.x, b.pos.x), c.pos.x));
+  const int bottom = blend::ceil_int(std::max(std::max(a.pos.y, b.pos.y), c.pos.y));
+  return {left, top, right - left, bottom - top};
 }
 
 // Two triangles that ImGui made from one upright rectangle of one colour.

@@ -33,8 +33,11 @@ struct Band {
 void bands(ImDrawList& list, const Sector& s, std::span<const Band> circles) {
   const int steps = pieces(s.outer, s.to_turn - s.from_turn);
   const auto rows = static_cast<int>(circles.size());
+  // At the centre of a disc the inner edge is a point: one triangle instead of two.
+  const bool disc = circles.front().radius == 0;
+  const int triangles = steps * (2 * (rows - 1) - (disc ? 1 : 0));
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
-  list.PrimReserve(steps * (rows - 1) * 6, (steps + 1) * rows);
+  list.PrimReserve(triangles * 3, (steps + 1) * rows);
   const auto first = list._VtxCurrentIdx;
   const auto index = [&](int step, int row) {
     return static_cast<ImDrawIdx>(first + static_cast<unsigned>(step * rows + row));
@@ -42,16 +45,20 @@ void bands(ImDrawList& list, const Sector& s, std::span<const Band> circles) {
   for (int i = 0; i <= steps; ++i) {
     const double turn = s.from_turn + (s.to_turn - s.from_turn) * i / steps;
     const double angle = turn * 2 * std::numbers::pi;
+    const double across = std::sin(angle);
+    const double down = -std::cos(angle);
     for (const Band& band : circles) {
-      const double x = s.x + std::sin(angle) * band.radius;
-      const double y = s.y - std::cos(angle) * band.radius;
-      list.PrimWriteVtx(vec(x, y), uv, band.colour);
+      const ImVec2 at = vec(s.x + across * band.radius, s.y + down * band.radius);
+      list.PrimWriteVtx(at, uv, band.colour);
     }
   }
   for (int i = 0; i < steps; ++i) {
     for (int row = 0; row + 1 < rows; ++row) {
-      for (const ImDrawIdx corner : {index(i, row), index(i, row + 1), index(i + 1, row + 1),
-                                     index(i, row), index(i + 1, row + 1), index(i + 1, row)}) {
+      for (const ImDrawIdx corner : {index(i, row), index(i, row + 1), index(i + 1, row + 1)}) {
+        list.PrimWriteIdx(corner);
+      }
+      if (disc && row == 0) continue;
+      for (const ImDrawIdx corner : {index(i, row), index(i + 1, row + 1), index(i + 1, row)}) {
         list.PrimWriteIdx(corner);
       }
     }

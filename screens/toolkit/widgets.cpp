@@ -22,7 +22,7 @@ constexpr double kKeyRadius = 3.5;
 constexpr double kIconBeside = 1.27;
 constexpr double kIconAbove = 1.55;
 constexpr double kIconInAid = 1.4;
-constexpr double kIconInKey = 1.15;
+constexpr double kIconInKey = 0.95;
 
 bool is_key(ButtonKind kind) {
   return kind == ButtonKind::Quiet || kind == ButtonKind::QuietWide;
