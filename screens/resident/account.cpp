@@ -51,7 +51,9 @@ void draw(Stage& stage, const view::AccountScreen& view) {
   }
   flow.draw("account.body");
   if (view.wanted) {
-    draw_keyboard(stage, area.tray, view.number, {.kind = KeyboardKind::Digits, .max_characters = 21});
+    if (draw_keyboard(stage, area.tray, view.number, {.kind = KeyboardKind::Digits, .max_characters = 21})) {
+      stage.press(view::Act::Next);
+    }
   }
 }
 

@@ -126,8 +126,8 @@ void draw(Stage& stage, const view::Attract&) {
   } else {
     scene = panel.cut_left(whole.w / 2);
   }
-  canvas.fill(panel, Colour::Blue);
   draw_scene(stage, scene);
+  canvas.fill(panel, Colour::Blue);
   Rect inside{panel.x + margin, panel.y + (theme.portrait() ? 0 : 20), panel.w - 2 * margin, 0};
   inside.h = panel.bottom() - inside.y - 9;
   const Rect foot = inside.cut_bottom(14, 6);

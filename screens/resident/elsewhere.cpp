@@ -7,7 +7,8 @@ namespace huimin::screens::resident {
 void draw(Stage& stage, const view::ElsewhereScreen& view) {
   const Page page = draw_shell(stage, {.name = "elsewhere",
                                        .left = home_place(stage),
-                                       .right = say_place(stage, "elsewhere.say")});
+                                       .right = filled_place(view::Act::Done,
+                                                             stage.text("status.done"), Icon::Logout)});
   Flow flow(stage, page.content());
   flow.title(stage.text("elsewhere.title"));
   flow.lead(stage.text("elsewhere.lead"));

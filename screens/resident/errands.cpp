@@ -33,17 +33,19 @@ void add_facts(Flow& flow, Stage& stage, const std::string& heading, std::vector
   const double row = 22 * std::max(1.0, stage.theme().growth());
   const double top =
       heading.empty() ? 0 : 4 + stage.canvas().measure(heading, kFactWhat, flow.width() - 18).height;
-  const double height = top + row * static_cast<double>(facts.size()) + 5;
-  flow.add(height, [&stage, heading, row, top, facts = std::move(facts)](const Rect& r) {
+  const auto count = static_cast<double>(facts.size());
+  const double height = top + row * count + 5;
+  flow.grow(height, height + 6 * count, [&stage, heading, top, facts = std::move(facts)](const Rect& r) {
     stage.canvas().box(r, {.radius_mm = kR3});
     Rect inside = r.inset(9, 2.5);
+    const double each = (inside.h - top) / static_cast<double>(facts.size());
     if (!heading.empty()) {
       Rect line = inside.cut_top(top);
       line.cut_top(4);
       stage.canvas().text(line, heading, kFactWhat, {.role = Role::Heading});
     }
     for (std::size_t i = 0; i < facts.size(); ++i) {
-      draw_fact(stage, inside.cut_top(row), facts[i], i == 0);
+      draw_fact(stage, inside.cut_top(each), facts[i], i == 0);
     }
   });
 }
@@ -69,7 +71,7 @@ void add_row(Flow& flow, Stage& stage, Errand errand) {
   };
   const double height =
       std::max(kPrimaryTouch, choice_row_height(stage.ui, flow.width(), look(errand)));
-  flow.grow(height, height + 6, [&stage, look, errand = std::move(errand)](const Rect& r) {
+  flow.grow(height, height + 11, [&stage, look, errand = std::move(errand)](const Rect& r) {
     if (choice_row(stage.ui, id_of(errand.act), r, look(errand))) stage.press(errand.act);
   });
 }
@@ -79,7 +81,7 @@ void add_two_buttons(Flow& flow, Stage& stage, Errand left, Errand right) {
   flow.add(height, [&stage, left = std::move(left), right = std::move(right)](const Rect& r) {
     const auto columns = r.columns(2, kS2);
     for (const Errand* errand : {&left, &right}) {
-      const Button look{.label = errand->title, .icon = errand->icon};
+      const Button look{.label = errand->title, .icon = errand->icon, .enabled = errand->enabled};
       const Rect& place = columns[errand == &left ? 0 : 1];
       if (button(stage.ui, id_of(errand->act), place, look)) stage.press(errand->act);
     }

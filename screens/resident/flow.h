@@ -29,6 +29,8 @@ class Flow {
   // At least `min_mm`; more, up to `max_mm`, if there is room. Equal blocks grow alike.
   void grow(double min_mm, double max_mm, Paint paint);
   void gap(double mm);
+  // Room that is left over goes here as well: before and after, to stand in the middle.
+  void spring() { grow(0, 1000, nullptr); }
   // Ends the head: what follows stands in the left column, or goes on below.
   void split();
   // What follows stands in the right column, or goes on below.

@@ -42,14 +42,16 @@ void draw_hills(Canvas& canvas, const Rect& r) {
   const double sun = std::min(r.w * 0.13, r.h * 0.15);
   canvas.disc({r.x + r.w * 0.741, r.y + r.h * 0.3125}, sun, Colour::Orange);
   constexpr int kSteps = 90;
+  // Soft edges lie outside, under what is drawn next.
+  constexpr double kSpill = 1;
   for (const Ridge& ridge : kRidges) {
-    std::vector<Point> outline{{r.x, r.bottom()}};
+    std::vector<Point> outline{{r.x - kSpill, r.bottom() + kSpill}};
     for (int i = 0; i <= kSteps; ++i) {
       const double share = static_cast<double>(i) / kSteps;
       const double height = smooth(ridge.height, share * static_cast<double>(kPoints - 1));
       outline.push_back({r.x + r.w * share, r.y + r.h * height});
     }
-    outline.push_back({r.right(), r.bottom()});
+    outline.push_back({r.right() + kSpill, r.bottom() + kSpill});
     canvas.polygon(outline, ridge.colour);
   }
 }

@@ -18,8 +18,8 @@ void draw_stepper(Stage& stage, const Rect& rect, int size) {
   canvas.box(rect, {.radius_mm = kR3});
   Rect inside = rect.inset(8, (rect.h - kPrimaryTouch) / 2);
   const std::string more = stage.text("household.more"), fewer = stage.text("household.fewer");
-  const double wide = 34;
   const Button plus{.label = more, .icon = Icon::Add};
+  const double wide = std::max(34.0, button_width(stage.ui, {.label = fewer, .icon = Icon::Remove}));
   if (button(stage.ui, id_of(view::Act::MoreMembers), inside.cut_right(wide, 4), plus)) {
     stage.press(view::Act::MoreMembers);
   }

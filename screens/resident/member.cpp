@@ -18,7 +18,7 @@ void draw(Stage& stage, const view::MemberScreen& view) {
     flow.gap(2.5);
     flow.error("member.problem", stage.text("member.missing"));
   }
-  flow.gap(kS2);
+  flow.gap(kS3);
   add_option_buttons(flow, stage, view.relations, 3);
   flow.gap(kS3);
   flow.heading(stage.text("member.age"));
@@ -38,7 +38,9 @@ void draw(Stage& stage, const view::MemberScreen& view) {
   });
   add_problem(flow, stage, view.age);
   flow.draw("member.body");
-  draw_keyboard(stage, area.tray, view.age, {.kind = KeyboardKind::Digits, .max_characters = 3});
+  if (draw_keyboard(stage, area.tray, view.age, {.kind = KeyboardKind::Digits, .max_characters = 3})) {
+    stage.press(view::Act::Next);
+  }
 }
 
 }  // namespace huimin::screens::resident

@@ -35,7 +35,12 @@ void draw(Stage& stage, const view::MoneyScreen& view) {
   const bool done = draw_keyboard(stage, area.tray, active,
                                   {.kind = KeyboardKind::Digits, .extra = DigitExtra::Point,
                                    .max_characters = 12});
-  if (done && view.needed.active) stage.out.push_back(view::intent::Focus{view::Field::Spent});
+  if (!done) return;
+  if (view.needed.active) {
+    stage.out.push_back(view::intent::Focus{view::Field::Spent});
+  } else {
+    stage.press(view::Act::Next);
+  }
 }
 
 }  // namespace huimin::screens::resident

@@ -23,7 +23,9 @@ Fact fact_of(const Stage& stage, view::Shortage shortage) {
 void draw(Stage& stage, const view::NotReady& view) {
   const Page page = draw_shell(stage, {.name = "not-ready",
                                        .left = home_place(stage),
-                                       .right = say_place(stage, "not_ready.say")});
+                                       .right = {.act = view::Act::TryAgain,
+                                                 .label = stage.text("not_ready.again"),
+                                                 .icon = Icon::Refresh}});
   Flow flow(stage, page.content());
   add_banner(flow, stage,
              {.icon = Icon::Error, .title = stage.text("not_ready.title"),

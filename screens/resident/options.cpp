@@ -58,7 +58,7 @@ void draw_button(Stage& stage, const Rect& rect, const view::Option& option) {
   draw_ground(stage, rect, option.chosen, touch);
   Canvas& canvas = stage.canvas();
   TextStyle style = name_style(option.chosen);
-  style.factor = 0.95;
+  style.factor = 0.86;
   style.weight = option.chosen ? Weight::Bold : Weight::Regular;
   Rect inside = rect.inset(3, 0);
   const double mark = option.chosen ? 10 : 0;

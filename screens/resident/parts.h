@@ -66,6 +66,7 @@ struct Errand {
   std::string title = {};
   std::string second = {};
   TileKind kind = TileKind::Plain;
+  bool enabled = true;  // off: the title says why
 };
 void add_tile(Flow& flow, Stage& stage, Errand errand, double max_mm);
 void add_row(Flow& flow, Stage& stage, Errand errand);

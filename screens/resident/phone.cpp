@@ -35,7 +35,9 @@ void draw(Stage& stage, const view::PhoneScreen& view) {
   flow.gap(kS2);
   flow.note("phone.note", stage.text("phone.note"));
   flow.draw("phone.body");
-  draw_keyboard(stage, area.tray, view.phone, {.kind = KeyboardKind::Digits, .max_characters = 14});
+  if (draw_keyboard(stage, area.tray, view.phone, {.kind = KeyboardKind::Digits, .max_characters = 14})) {
+    stage.press(view::Act::Next);
+  }
 }
 
 }  // namespace huimin::screens::resident

@@ -12,40 +12,61 @@ namespace {
 
 double row_height(const Theme& theme) { return 24 * std::max(1.0, theme.growth()); }
 
+// The page begins anew when the list is another one.
+int& page_of(Stage& stage, const view::PlaceScreen& view) {
+  std::string list = view.search.value;
+  for (const view::PlaceLevel& level : view.levels) list += level.current ? "|" : "/" + level.label;
+  if (stage.unfinished.list != list) {
+    stage.unfinished.list = list;
+    stage.unfinished.list_page = 0;
+  }
+  return stage.unfinished.list_page;
+}
+
 void draw_rows(Stage& stage, Rect rect, const view::PlaceScreen& view) {
   constexpr double kGap = 3;
-  const auto count = static_cast<double>(view.rows.size());
   const double least = row_height(stage.theme());
-  const double wanted = count * (least + kGap);
+  const auto fitting = [&](double height) {
+    return std::max(1, static_cast<int>((height + kGap) / (least + kGap)));
+  };
   if (view.rows.empty()) {
     stage.canvas().text(rect, stage.text("place.none"), {.type = Type::T2, .colour = Colour::Soft});
     return;
   }
-  const auto paint = [&](Rect inside, double height) {
-    for (const view::PlaceRow& row : view.rows) {
-      draw_place_row(stage, inside.cut_top(height, kGap), row, view.search.value);
-    }
-  };
-  if (wanted <= rect.h + kGap) {
-    const double share = (rect.h + kGap) / std::max(count, 1.0) - kGap;
-    return paint(rect, std::clamp(share, least, least + 9));
+  const int count = static_cast<int>(view.rows.size());
+  int& page = page_of(stage, view);
+  int shown = std::min(count, fitting(rect.h));
+  if (count > shown) {
+    const Rect buttons = rect.cut_bottom(pager_height(stage.theme()), 4);
+    shown = fitting(rect.h);
+    const std::string back = stage.text("pager.up"), forward = stage.text("pager.down");
+    page = std::clamp(page, 0, (count - 1) / shown);
+    const Pager look{.back = back, .forward = forward, .back_enabled = page > 0,
+                     .forward_enabled = (page + 1) * shown < count};
+    page += pager(stage.ui, "place.rows", buttons, look);
+  } else {
+    page = 0;
   }
-  const Rect buttons = rect.cut_bottom(pager_height(stage.theme()), 4);
-  {
-    const ScrollRegion region(stage.ui, "place.rows", rect, wanted - kGap);
-    paint(region.content(), least);
+  const double height = std::min((rect.h + kGap) / shown - kGap, least + 9);
+  for (int i = page * shown; i < std::min(count, (page + 1) * shown); ++i) {
+    const view::PlaceRow& row = view.rows[static_cast<std::size_t>(i)];
+    const bool chosen = view.levels[2].chosen && row.name == view.levels[2].label;
+    draw_place_row(stage, rect.cut_top(height, kGap), row, {view.search.value.size(), chosen});
   }
-  const std::string back = stage.text("pager.up"), forward = stage.text("pager.down");
-  scroll_pager(stage.ui, "place.rows", buttons, {.back = back, .forward = forward});
+}
+
+// A village is chosen, or there is nothing below what is chosen. After a warning the way stays open.
+bool may_go_on(const view::PlaceScreen& view) {
+  const bool nothing_below = view.rows.empty() && view.search.value.empty();
+  return view.levels[2].chosen || view.missing || nothing_below;
 }
 
 }  // namespace
 
 void draw(Stage& stage, const view::PlaceScreen& view) {
-  const bool chosen = view.levels[0].chosen && view.levels[1].chosen && view.levels[2].chosen;
   const Page page = draw_shell(
       stage, {.name = "place", .left = back_place(stage),
-              .right = chosen || view.missing ? next_place(stage) : say_place(stage, "place.say")});
+              .right = may_go_on(view) ? next_place(stage) : say_place(stage, "place.say")});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Initials);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);

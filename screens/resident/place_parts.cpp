@@ -55,19 +55,23 @@ void draw_level(Stage& stage, const Rect& rect, const view::PlaceLevel& level, s
 }
 
 // The reading with its typed initials in bold, word by word.
-void draw_reading(Stage& stage, Rect rect, const std::string& pinyin, std::size_t typed) {
+void draw_reading(Stage& stage, Rect rect, const std::string& pinyin, const PlaceRowState& state) {
   Canvas& canvas = stage.canvas();
-  const TextStyle plain{.type = Type::T1, .colour = Colour::Soft, .factor = 1.07, .ground = Colour::Card};
-  const TextStyle bold{.type = Type::T1, .weight = Weight::Bold, .colour = Colour::Blue, .factor = 1.07,
-                       .ground = Colour::Card};
+  const Colour ground = state.chosen ? Colour::Blue : Colour::Card;
+  const TextStyle plain{.type = Type::T1, .colour = state.chosen ? Colour::Pale : Colour::Soft,
+                        .factor = 1.07, .ground = ground};
+  const TextStyle bold{.type = Type::T1, .weight = Weight::Bold,
+                       .colour = state.chosen ? Colour::OnBlue : Colour::Blue, .factor = 1.07,
+                       .ground = ground};
   std::size_t begin = 0, syllable = 0;
   while (begin < pinyin.size()) {
     const std::size_t end = std::min(pinyin.find(' ', begin), pinyin.size());
     std::size_t rest = begin;
-    if (syllable++ < typed) {
+    if (syllable++ < state.typed) {
       const std::string initial = pinyin.substr(begin, 1);
       const double width = canvas.measure(initial, bold).width;
-      canvas.paint_text(rect.cut_left(width), initial, bold, {.vertical = VerticalAlign::Middle, .max_lines = 1});
+      canvas.paint_text(rect.cut_left(width), initial, bold,
+                        {.vertical = VerticalAlign::Middle, .max_lines = 1});
       rest = begin + 1;
     }
     const std::string letters = pinyin.substr(rest, end - rest);
@@ -97,19 +101,24 @@ void draw_place_search(Stage& stage, const Rect& rect, const view::PlaceScreen& 
              {.label = stage.text("place.search"), .unit = found, .placeholder = stage.text("place.search")});
 }
 
-void draw_place_row(Stage& stage, const Rect& rect, const view::PlaceRow& row, const std::string& typed) {
+void draw_place_row(Stage& stage, const Rect& rect, const view::PlaceRow& row, const PlaceRowState& state) {
   Canvas& canvas = stage.canvas();
-  const TextStyle name{.type = Type::T3, .line_height = 1.2, .ground = Colour::Card};
-  const Touch touch = stage.ui.touchable(entry_of(stage, "row." + row.id, Role::Row, row.name), rect);
-  canvas.box(rect, {touch.pressed ? Colour::BlueSoft : Colour::Card, Colour::Blue,
+  const Colour ground = state.chosen ? Colour::Blue : Colour::Card;
+  const Colour ink = state.chosen ? Colour::OnBlue : Colour::Ink;
+  Entry entry = entry_of(stage, "row." + row.id, Role::Row, row.name, {ink, ground});
+  entry.value = state.chosen ? "on" : "off";
+  const Touch touch = stage.ui.touchable(std::move(entry), rect);
+  canvas.box(rect, {touch.pressed && !state.chosen ? Colour::BlueSoft : ground, Colour::Blue,
                     touch.pressed ? kStrong : stage.theme().edge_mm(), kR2});
   if (touch.focused) stage.ui.focus_ring(rect, kR2);
   Rect inside = rect.inset(7.5, 0);
-  canvas.icon(inside.cut_right(13, 3).centre(), Icon::ChevronRight, 13, Colour::Blue);
+  const Icon sign = state.chosen ? Icon::Check : Icon::ChevronRight;
+  canvas.icon(inside.cut_right(13, 3).centre(), sign, 13, state.chosen ? ink : Colour::Blue);
+  const TextStyle name{.type = Type::T3, .colour = ink, .line_height = 1.2, .ground = ground};
   const double width = std::min(inside.w, canvas.measure(row.name, name).width + 1);
   canvas.paint_text(inside.cut_left(width, 6), row.name, name,
                     {.vertical = VerticalAlign::Middle, .max_lines = 1});
-  draw_reading(stage, inside, row.pinyin, typed.size());
+  draw_reading(stage, inside, row.pinyin, state);
   if (touch.clicked) stage.choose(row.id);
 }
 

@@ -31,6 +31,7 @@ void draw(Stage& stage, const view::PrintInterrupted& view) {
   const Page page = draw_shell(stage, {.name = "print-interrupted", .right = right});
   Flow flow(stage, page.content());
   flow.split();
+  flow.spring();
   add_hero(flow, stage, {.icon = Icon::PrintDisabled, .urgent = true,
                          .title = stage.text("print_trouble.title"),
                          .lead = stage.text("print_trouble.lead")});
@@ -50,6 +51,7 @@ void draw(Stage& stage, const view::PrintInterrupted& view) {
                         .second = stage.text("print_trouble.phone.second")});
   flow.gap(4);
   flow.button(view::Act::PrintLater, stage.text("print_trouble.skip"), Icon::ArrowForward);
+  flow.spring();
   flow.draw("print_interrupted.body");
 }
 
@@ -57,6 +59,7 @@ void draw(Stage& stage, const view::PrintUnknown& view) {
   const Page page = draw_shell(stage, {.name = "print-unknown"});
   Flow flow(stage, page.content());
   flow.split();
+  flow.spring();
   add_hero(flow, stage, {.icon = Icon::ReceiptLong, .urgent = true,
                          .title = stage.text("print_unknown.title"),
                          .lead = stage.text("print_unknown.lead")});
@@ -75,6 +78,7 @@ void draw(Stage& stage, const view::PrintUnknown& view) {
   add_receipt_number(flow, stage, view.receipt_no);
   flow.gap(kS2);
   flow.note("print_unknown.note", stage.text("print_unknown.note"));
+  flow.spring();
   flow.draw("print_unknown.body");
 }
 

@@ -15,7 +15,7 @@ void draw(Stage& stage, const view::Privacy& view) {
   flow.lead(stage.text("privacy.lead"));
   flow.gap(kS3);
   flow.split();
-  add_statement(flow, stage, view.paragraphs, Icon::VerifiedUser);
+  add_statement(flow, stage, {view.paragraphs, Icon::VerifiedUser});
   flow.gap(kS2);
   flow.turn();
   add_contact_card(flow, stage, stage.text("privacy.who"), view.contact);

@@ -41,7 +41,7 @@ void draw(Stage& stage, const view::ReceiptRefused& view) {
   const std::string id{refusal.id};
   Flow flow(stage, page.content());
   flow.split();
-  flow.grow(6, 30, nullptr);
+  flow.spring();
   add_hero(flow, stage, {.icon = refusal.icon, .urgent = refusal.urgent, .title = stage.text(id),
                          .lead = stage.text(id + ".lead")});
   flow.gap(12);
@@ -52,6 +52,7 @@ void draw(Stage& stage, const view::ReceiptRefused& view) {
   flow.gap(kS2);
   add_row(flow, stage, {.act = view::Act::TypeReceipt, .icon = Icon::Keyboard,
                         .title = stage.text("scan.type"), .second = stage.text("scan.type.second")});
+  flow.spring();
   flow.draw("refused.body");
 }
 

@@ -61,14 +61,16 @@ void draw(Stage& stage, const view::TypeReceiptScreen& view) {
                         .title = stage.text("type_receipt.scan"),
                         .second = stage.text("type_receipt.scan.second")});
   flow.draw("type_receipt.body");
-  draw_keyboard(stage, area.tray, view.number, {.kind = KeyboardKind::Digits, .max_characters = 20});
+  if (draw_keyboard(stage, area.tray, view.number, {.kind = KeyboardKind::Digits, .max_characters = 20})) {
+    stage.press(view::Act::Next);
+  }
 }
 
 void draw(Stage& stage, const view::AskingCounty& view) {
   const Page page = draw_shell(stage, {.name = "asking", .left = home_place(stage),
                                        .right = say_place(stage, "asking.say")});
   Flow flow(stage, page.content(), Flow::Columns::One);
-  flow.grow(10, 60, nullptr);
+  flow.spring();
   add_hero(flow, stage, {.icon = Icon::HourglassTop, .title = stage.text("asking.title"),
                          .lead = stage.text("asking.lead")});
   flow.gap(kS5);
@@ -78,6 +80,7 @@ void draw(Stage& stage, const view::AskingCounty& view) {
     flow.gap(kS2);
   }
   flow.note("asking.note", stage.text("asking.note"));
+  flow.spring();
   flow.draw("asking.body");
 }
 

@@ -68,7 +68,7 @@ void add_rows(Flow& flow, Stage& stage, std::vector<Row> rows) {
     heights.push_back(answer_row_height(stage.ui, width, look(row, label, false)));
     all += heights.back();
   }
-  flow.grow(all, all + 4 * static_cast<double>(rows.size()),
+  flow.grow(all, all + 7 * static_cast<double>(rows.size()),
             [&stage, look, rows = std::move(rows), heights, all](const Rect& r) {
     stage.canvas().box(r, {.radius_mm = kR3});
     Rect inside{r.x + 8, r.y + 1, r.w - 14, r.h - 2};

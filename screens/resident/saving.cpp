@@ -29,7 +29,7 @@ void draw(Stage& stage, const view::Saving& view) {
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.split();
-  flow.gap(kS4);
+  flow.spring();
   add_ring(flow, stage);
   flow.gap(9);
   add_hero_words(flow, stage, stage.text("saving.title"), stage.text("saving.lead"));
@@ -42,6 +42,7 @@ void draw(Stage& stage, const view::Saving& view) {
              {Icon::ReceiptLong, stage.text("saving.print"), stage.text("saving.after")}});
   flow.gap(6);
   flow.note("saving.note", stage.text("saving.note"));
+  flow.spring();
   flow.draw("saving.body");
 }
 
@@ -52,7 +53,7 @@ void draw(Stage& stage, const view::NotSaved& view) {
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.split();
-  flow.gap(6);
+  flow.spring();
   add_hero(flow, stage, {.icon = Icon::PriorityHigh, .urgent = true,
                          .title = stage.text("not_saved.title"), .lead = stage.text("not_saved.lead")});
   flow.gap(9);
@@ -74,6 +75,7 @@ void draw(Stage& stage, const view::NotSaved& view) {
   }
   flow.words(stage.text(view.can_print ? "not_saved.leave" : "not_saved.leave.no_print"),
              {.colour = Colour::Soft, .factor = 1.07});
+  flow.spring();
   flow.draw("not_saved.body");
 }
 

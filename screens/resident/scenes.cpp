@@ -26,20 +26,10 @@ void draw_reader(Sketch& s, Colour light, double share) {
   if (share > 0) s.box({358, 420, 540 * share, 24, 12, light});
 }
 
-void draw_arrow_down(Sketch& s, double y) {
-  s.box({618, y, 20, 60, 0, Colour::Blue});
-  s.polygon({{588, y + 56}, {668, y + 56}, {628, y + 104}}, Colour::Blue);
-}
-
-void draw_arrow_up(Sketch& s, double y) {
-  s.box({618, y + 44, 20, 60, 0, Colour::Orange});
-  s.polygon({{588, y + 48}, {668, y + 48}, {628, y}}, Colour::Orange);
-}
-
-void draw_mark(Sketch& s, Icon icon) {
-  s.disc({842, 94}, 58, Colour::Orange);
-  s.disc({842, 94}, 52, Colour::OrangeSoft);
-  s.icon({842, 94}, icon, 76, Colour::Rust);
+void draw_mark(Sketch& s, Point at, Icon icon, bool urgent) {
+  s.disc(at, 58, urgent ? Colour::Orange : Colour::Blue);
+  s.disc(at, 52, urgent ? Colour::OrangeSoft : Colour::BlueSoft);
+  s.icon(at, icon, 76, urgent ? Colour::Rust : Colour::Blue);
 }
 
 }  // namespace
@@ -68,8 +58,8 @@ void draw_card_scene(Canvas& canvas, const Rect& rect, CardScene scene) {
     case CardScene::Bring:
       draw_reader(s, Colour::Blue, 1);
       s.frame({414, 94, 428, 270, 20, Colour::Line}, 5);
-      s.icon({628, 228}, Icon::Badge, 120, Colour::Line);
-      draw_arrow_down(s, 2);
+      s.icon({628, 246}, Icon::Badge, 130, Colour::Line);
+      draw_mark(s, {628, 78}, Icon::ArrowDownward, false);
       return;
     case CardScene::Read:
       draw_reader(s, Colour::Blue, 0.62);
@@ -79,17 +69,17 @@ void draw_card_scene(Canvas& canvas, const Rect& rect, CardScene scene) {
       draw_reader(s, Colour::Orange, 0.3);
       s.frame({414, 94, 428, 270, 20, Colour::Line}, 5);
       draw_id_card(s, 474, 8);
-      draw_mark(s, Icon::ArrowDownward);
+      draw_mark(s, {842, 94}, Icon::ArrowDownward, true);
       return;
     case CardScene::Turn:
       draw_reader(s, Colour::Orange, 1);
       draw_id_card(s, 414, 94);
-      draw_mark(s, Icon::Refresh);
+      draw_mark(s, {842, 94}, Icon::Refresh, true);
       return;
     case CardScene::Take:
       draw_reader(s, Colour::Orange, 1);
       draw_id_card(s, 414, 110);
-      draw_arrow_up(s, 4);
+      draw_mark(s, {628, 88}, Icon::ArrowUpward, true);
       return;
     case CardScene::Broken:
       draw_reader(s, Colour::Line, 1);

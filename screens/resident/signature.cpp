@@ -28,7 +28,7 @@ void draw_pad(Stage& stage, const Rect& rect, const view::SignatureScreen& view)
   Ink& ink = stage.unfinished.ink;
   follow(ink, view.strokes);
   const std::string label = stage.text("signature.pad");
-  if (signature_pad(stage.ui, "pad", rect, ink, {.label = label, .pen_mm = 2.2})) {
+  if (signature_pad(stage.ui, "pad", rect, ink, {.label = label, .pen_mm = 3})) {
     stage.out.push_back(view::intent::Inked{last_of(ink)});
   }
   const std::string who = stage.chrome.person.empty() ? std::string{} : stage.chrome.person + "  ";
@@ -63,6 +63,10 @@ void draw(Stage& stage, const view::SignatureScreen& view) {
   flow.title(stage.text("signature.title"));
   flow.gap(kS2);
   flow.split();
+  add_banner(flow, stage, {.icon = Icon::Handshake,
+                           .title = stage.text("signature.what") + view.pledge_title,
+                           .second = stage.text("signature.pledge.second"), .icon_mm = 12, .factor = 1});
+  flow.gap(kS2);
   flow.grow(80, 159, [&stage, &view](const Rect& r) { draw_pad(stage, r, view); });
   if (view.missing) {
     flow.gap(2.5);
@@ -75,10 +79,6 @@ void draw(Stage& stage, const view::SignatureScreen& view) {
   flow.turn();
   if (!flow.wide()) flow.gap(kS2);
   add_with_staff(flow, stage, view.with_staff);
-  flow.gap(kS2);
-  add_banner(flow, stage, {.icon = Icon::Handshake,
-                           .title = stage.text("signature.what") + view.pledge_title,
-                           .second = stage.text("signature.pledge.second"), .icon_mm = 12, .factor = 1});
   flow.draw("signature.body");
 }
 

@@ -8,6 +8,12 @@
 
 namespace huimin::screens::resident {
 
-void add_statement(Flow& flow, Stage& stage, const std::vector<std::string>& paragraphs, Icon icon);
+// `factor` enlarges the letters of body text.
+struct Statement {
+  const std::vector<std::string>& paragraphs;
+  Icon icon = Icon::None;
+  double factor = 1.07;
+};
+void add_statement(Flow& flow, Stage& stage, const Statement& statement);
 
 }  // namespace huimin::screens::resident

@@ -84,7 +84,9 @@ RowWords words_of(const Stage& stage, const view::TimelineRow& row, std::size_t 
     case view::TimelineRow::State::Done: words.when = day; break;
     case view::TimelineRow::State::Now: words.when = stage.text("status.now"); break;
     case view::TimelineRow::State::ToCome:
-      words.when = day.empty() ? stage.text("status.then") : stage.text("submitted.by", {{"day", day}});
+      words.when = day.empty()         ? stage.text("status.then")
+                   : row.day.certain ? stage.text("submitted.by", {{"day", day}})
+                                     : day;
       break;
   }
   return words;

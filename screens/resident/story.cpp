@@ -14,7 +14,7 @@ void draw(Stage& stage, const view::StoryScreen& view) {
   flow.title(stage.text("story.title"));
   flow.lead(stage.text("story.lead"));
   flow.gap(kS3);
-  flow.grow(49, 130, [&stage, &view](const Rect& r) {
+  flow.grow(49, 400, [&stage, &view](const Rect& r) {
     draw_typed(stage, r, view.story,
                {.label = stage.text("story.title"), .placeholder = stage.text("story.example"),
                 .many_lines = true});

@@ -82,6 +82,19 @@ Banner paper_banner(const Stage& stage, view::PaperStage paper) {
   return {};
 }
 
+Errand print_errand(const Stage& stage, view::PaperStage paper) {
+  Errand errand{.act = view::Act::PrintAgain, .icon = Icon::Print};
+  switch (paper) {
+    case view::PaperStage::Printing:
+      errand.title = stage.text("submitted.busy");
+      errand.enabled = false;
+      break;
+    case view::PaperStage::Printed: errand.title = stage.text("submitted.again"); break;
+    case view::PaperStage::NotPrinted: errand.title = stage.text("submitted.print"); break;
+  }
+  return errand;
+}
+
 }  // namespace
 
 void draw(Stage& stage, const view::Submitted& view) {
@@ -107,10 +120,7 @@ void draw(Stage& stage, const view::Submitted& view) {
     add_banner(flow, stage, paper_banner(stage, view.paper));
     flow.gap(kS2);
   }
-  const bool printed = view.paper != view::PaperStage::NotPrinted;
-  add_two_buttons(flow, stage,
-                  {.act = view::Act::PrintAgain, .icon = Icon::Print,
-                   .title = stage.text(printed ? "submitted.again" : "submitted.print")},
+  add_two_buttons(flow, stage, print_errand(stage, view.paper),
                   {.act = view::Act::ShowQr, .icon = Icon::QrCode, .title = stage.text("submitted.phone")});
   flow.draw("submitted.body");
 }

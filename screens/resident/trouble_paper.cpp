@@ -33,7 +33,13 @@ void draw(Stage& stage, const view::TroublePaper& view) {
   add_tile(flow, stage,
            {.act = view::Act::PrintLater, .icon = Icon::PlayArrow,
             .title = stage.text("trouble_paper.later"),
-            .second = stage.text("trouble_paper.later.second"), .kind = TileKind::Primary},
+            .second = stage.text("trouble_paper.later.second")},
+           76);
+  flow.gap(kS2);
+  add_tile(flow, stage,
+           {.act = view::Act::ShowQr, .icon = Icon::Smartphone,
+            .title = stage.text("trouble_paper.phone"),
+            .second = stage.text("trouble_paper.phone.second")},
            76);
   flow.turn();
   if (!flow.wide()) flow.gap(kS2);
@@ -46,7 +52,7 @@ void draw(Stage& stage, const view::TroublePaper& view) {
              {.act = view::Act::WaitForPaper, .icon = Icon::HourglassTop,
               .title = stage.text("trouble_paper.wait"),
               .second = stage.text("trouble_paper.wait.second")},
-             62);
+             76);
   }
   flow.gap(kS3);
   flow.note("trouble_paper.note", stage.text("trouble_paper.note"));

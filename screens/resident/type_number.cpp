@@ -35,8 +35,10 @@ void draw(Stage& stage, const view::TypeNumber& view) {
                         .title = stage.text("type_number.no_card"),
                         .second = stage.text("type_number.no_card.second")});
   flow.draw("type_number.body");
-  draw_keyboard(stage, area.tray, view.number,
-                {.kind = KeyboardKind::Digits, .extra = DigitExtra::LetterX, .max_characters = 20});
+  if (draw_keyboard(stage, area.tray, view.number,
+                {.kind = KeyboardKind::Digits, .extra = DigitExtra::LetterX, .max_characters = 20})) {
+    stage.press(view::Act::Next);
+  }
 }
 
 }  // namespace huimin::screens::resident

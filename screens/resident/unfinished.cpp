@@ -41,6 +41,8 @@ void Unfinished::forget() {
   for (auto& stroke : ink.strokes) std::fill(stroke.begin(), stroke.end(), InkPoint{});
   ink = {};
   code = {};
+  list.clear();
+  list_page = 0;
 }
 
 }  // namespace huimin::screens::resident

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <string>
 
 #include "screens/input/keyboards.h"
 #include "screens/toolkit/signature_pad.h"
@@ -31,6 +32,8 @@ class Unfinished {
   PinyinState composition;
   bool keyboard_hidden = false;
   Ink ink;
+  std::string list;    // which list the page belongs to
+  int list_page = 0;
   Picture code;  // shown to a phone; lives until the frame ends
 
  private:
