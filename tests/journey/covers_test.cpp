@@ -53,6 +53,7 @@ TEST_SUITE("time") {
   TEST_CASE("a card laid down is a person too") {
     Walk walk;
     walk.to_money().waits(100s).happens(event::CardBusy{7}).waits(100s);
+    CHECK(walk.place() == "MoneyAsked");
     CHECK(walk.now.cover == Cover::None);
   }
 
@@ -67,6 +68,7 @@ TEST_SUITE("time") {
   TEST_CASE("time to read is counted from when the screen changed by itself") {
     Walk walk;
     walk.to_saving().waits(140s).happens(committed()).waits(140s);
+    CHECK(walk.place() == "Submitted");
     CHECK(walk.now.cover == Cover::None);
   }
 

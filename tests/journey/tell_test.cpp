@@ -125,6 +125,8 @@ TEST_SUITE("where it happened") {
     Walk walk;
     walk.to_place().choose("430524").choose("430522102").choose("430522109001").choose("1");
     CHECK_FALSE(walk.body<view::PlaceScreen>().levels[2].chosen);
+    walk.choose("level.county").choose("430524").choose("430522102");
+    CHECK_FALSE(walk.body<view::PlaceScreen>().levels[1].chosen);
   }
 }
 

@@ -34,7 +34,7 @@ struct PrintReceipt {
   bool by_card = true;
   std::vector<domain::PaperAnswer> papers;
   bool signed_with_staff = false;
-  domain::Deadline latest;
+  domain::Deadline latest;  // not ok(): no date can be named (case C14)
   screens::view::Language language;
 };
 // The status as a slip; same outcome events.
