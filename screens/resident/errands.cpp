@@ -77,14 +77,17 @@ void add_row(Flow& flow, Stage& stage, Errand errand) {
 }
 
 void add_two_buttons(Flow& flow, Stage& stage, Errand left, Errand right) {
+  const auto look = [](const Errand& e) {
+    return Button{.label = e.title, .icon = e.icon, .enabled = e.enabled};
+  };
+  const double widest = std::max(button_width(stage.ui, look(left)), button_width(stage.ui, look(right)));
+  const bool beside = widest <= (flow.width() - kS2) / 2;
   const double height = std::max(28.0, button_height(stage.theme(), ButtonSize::Large));
-  flow.add(height, [&stage, left = std::move(left), right = std::move(right)](const Rect& r) {
-    const auto columns = r.columns(2, kS2);
-    for (const Errand* errand : {&left, &right}) {
-      const Button look{.label = errand->title, .icon = errand->icon, .enabled = errand->enabled};
-      const Rect& place = columns[errand == &left ? 0 : 1];
-      if (button(stage.ui, id_of(errand->act), place, look)) stage.press(errand->act);
-    }
+  flow.add(beside ? height : 2 * height + kS2,
+           [&stage, look, beside, left = std::move(left), right = std::move(right)](const Rect& r) {
+    const auto places = beside ? r.columns(2, kS2) : r.rows(2, kS2);
+    if (button(stage.ui, id_of(left.act), places[0], look(left))) stage.press(left.act);
+    if (button(stage.ui, id_of(right.act), places[1], look(right))) stage.press(right.act);
   });
 }
 

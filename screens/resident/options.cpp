@@ -6,7 +6,7 @@ namespace huimin::screens::resident {
 
 namespace {
 
-constexpr double kCardIcon = 24, kCardPad = 5;
+constexpr double kCardIcon = 24, kLeastCardIcon = 17, kCardPad = 5;
 
 TextStyle name_style(bool chosen) {
   return {.type = Type::T2, .weight = Weight::Bold, .colour = chosen ? Colour::OnBlue : Colour::Ink,
@@ -41,9 +41,9 @@ void draw_card(Stage& stage, const Rect& rect, const view::Option& option) {
   const Colour ink = option.chosen ? Colour::OnBlue : Colour::Blue;
   Rect inside = rect.inset(kCardPad, 0);
   const TextStyle name = name_style(option.chosen), hint = hint_style(option.chosen);
-  const double icon = kCardIcon * std::min(1.2, stage.theme().growth());
   const double label = canvas.measure(option.label, name, inside.w).height;
   const double example = option.hint.empty() ? 0 : 1 + canvas.measure(option.hint, hint, inside.w).height;
+  const double icon = std::clamp(rect.h - label - example - 10, kLeastCardIcon, kCardIcon);
   const double all = icon + 2 + label + example;
   inside.cut_top((rect.h - all) / 2);
   canvas.icon(inside.cut_top(icon, 2).centre(), icon_of(option.icon), icon, ink);
@@ -95,9 +95,9 @@ void add_option_cards(Flow& flow, Stage& stage, const std::vector<view::Option>&
         option.hint.empty() ? 0 : stage.canvas().measure(option.hint, hint_style(false), width).height;
     words = std::max(words, stage.canvas().measure(option.label, name_style(false), width).height + hint);
   }
-  const double least = words + kCardIcon * std::min(1.2, stage.theme().growth()) + 3 + 6;
+  const double least = words + kLeastCardIcon + 3 + 4;
   const auto height = [&](double one) { return rows * one + (rows - 1) * 4.0; };
-  flow.grow(height(least), height(least + 14), [&stage, &options, columns](const Rect& r) {
+  flow.grow(height(least), height(least + 23), [&stage, &options, columns](const Rect& r) {
     draw_grid(stage, r, options, columns, draw_card);
   });
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "screens/input/keys.h"
 #include "screens/resident/typing.h"
 
 namespace huimin::screens::resident {
@@ -33,7 +34,7 @@ void draw_level(Stage& stage, const Rect& rect, const view::PlaceLevel& level, s
   if (touch.focused) stage.ui.focus_ring(rect, kR2);
   const TextStyle small{.type = Type::T0, .colour = enabled && level.current ? Colour::Ink : Colour::Soft,
                         .line_height = 1.3, .ground = fill};
-  const TextStyle bold{.type = Type::T2, .weight = enabled ? Weight::Bold : Weight::Regular,
+  TextStyle bold{.type = Type::T2, .weight = enabled ? Weight::Bold : Weight::Regular,
                        .colour = enabled ? Colour::Ink : Colour::Soft,
                        .factor = enabled ? 1.08 : 0.85, .line_height = kTitleLine, .ground = fill};
   Rect inside = rect.inset(5, 0);
@@ -41,15 +42,20 @@ void draw_level(Stage& stage, const Rect& rect, const view::PlaceLevel& level, s
   const double first = canvas.measure(above, small).height;
   const double second = canvas.measure("0", bold).height;
   inside.cut_top((rect.h - first - second) / 2);
-  canvas.paint_text(inside.cut_top(first), above, small, {.max_lines = 1});
+  Rect top = inside.cut_top(first);
   inside.h = second;
   if (level.chosen && !level.current) {
     const std::string change = stage.text("words.change");
     const TextStyle word{.type = Type::T2, .weight = Weight::Bold, .colour = Colour::Blue,
                          .factor = 0.9, .line_height = kTitleLine, .ground = fill};
-    canvas.paint_text(inside.cut_right(canvas.measure(change, word).width + 1, 2), change, word,
-                      {.vertical = VerticalAlign::Middle});
+    const double width = canvas.measure(change, word).width + 1;
+    const bool beside = canvas.measure(label, bold).width + width + 2 <= inside.w;
+    Rect& line = beside ? inside : top;
+    canvas.paint_text(line.cut_right(width, 2), change, word, {.vertical = VerticalAlign::Middle});
   }
+  canvas.paint_text(top, above, small, {.max_lines = 1});
+  // A long name gives way down to the size of second lines.
+  bold.factor = std::max(0.75, fitting_factor(stage.ui, label, bold, inside.w));
   canvas.paint_text(inside, label, bold, {.vertical = VerticalAlign::Middle, .max_lines = 1});
   if (touch.clicked) stage.choose(id);
 }

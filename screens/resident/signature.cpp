@@ -64,7 +64,7 @@ void draw(Stage& stage, const view::SignatureScreen& view) {
   flow.gap(kS2);
   flow.split();
   add_banner(flow, stage, {.icon = Icon::Handshake,
-                           .title = stage.text("signature.what") + view.pledge_title,
+                           .title = stage.text("signature.what", {{"title", view.pledge_title}}),
                            .second = stage.text("signature.pledge.second"), .icon_mm = 12, .factor = 1});
   flow.gap(kS2);
   flow.grow(80, 159, [&stage, &view](const Rect& r) { draw_pad(stage, r, view); });

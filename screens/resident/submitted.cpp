@@ -55,6 +55,12 @@ void add_stages(Flow& flow, Stage& stage, const view::Submitted& view) {
   });
 }
 
+std::string official_line(const Stage& stage, const view::Contact& contact) {
+  const std::string line = contact_line(stage, contact);
+  if (contact.official.empty() || line.empty()) return contact.official + line;
+  return contact.official + " · " + line;
+}
+
 std::vector<TimetableRow> next_rows(const Stage& stage, const view::Submitted& v) {
   const bool known = v.latest.year > 0;
   const std::string by = known ? stage.text("submitted.by", {{"day", day_text(stage, v.latest)}})
@@ -65,7 +71,7 @@ std::vector<TimetableRow> next_rows(const Stage& stage, const view::Submitted& v
                                      {{"days", days_text(stage, v.limit_days, v.limit_in_working_days)}});
   return {{stage.text("submitted.then"), stage.text("submitted.look"), stage.text("submitted.look.second")},
           {by, stage.text("submitted.result"), limit},
-          {stage.text("submitted.ask"), contact_name(v.contact), contact_line(stage, v.contact)}};
+          {stage.text("submitted.ask"), v.contact.unit, official_line(stage, v.contact)}};
 }
 
 Banner paper_banner(const Stage& stage, view::PaperStage paper) {

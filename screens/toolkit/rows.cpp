@@ -142,10 +142,14 @@ struct AnswerLayout {
   double button = 0;
 };
 
-AnswerLayout answer_layout(const Theme& theme, double width, const AnswerRow& look) {
+AnswerLayout answer_layout(Ui& ui, double width, const AnswerRow& look) {
+  const Theme& theme = ui.theme();
   AnswerLayout layout;
   const double growth = std::clamp(theme.growth(), 1.0, 1.45);
-  layout.button = look.change.empty() ? 0 : kChangeWidth * growth;
+  if (!look.change.empty()) {
+    const Button change{.label = look.change, .size = ButtonSize::Medium, .icon = Icon::Edit};
+    layout.button = std::max(kChangeWidth * growth, button_width(ui, change));
+  }
   const double gaps = look.change.empty() ? 4 : 8;
   layout.under = theme.growth() > 1.15;
   layout.label = layout.under ? 0 : width * 0.226;
@@ -164,7 +168,7 @@ constexpr TextStyle kAnswerLabel{.type = Type::T1, .colour = Colour::Soft, .line
 }  // namespace
 
 double answer_row_height(Ui& ui, double width_mm, const AnswerRow& look) {
-  const AnswerLayout layout = answer_layout(ui.theme(), width_mm, look);
+  const AnswerLayout layout = answer_layout(ui, width_mm, look);
   const double label = ui.canvas().measure(look.label, kAnswerLabel, layout.label).height;
   const double words = words_height(ui, layout.value, {look.value, look.second}, answer_words());
   const double needed = (layout.under ? label + words : std::max(label, words)) + 4;
@@ -174,7 +178,7 @@ double answer_row_height(Ui& ui, double width_mm, const AnswerRow& look) {
 bool answer_row(Ui& ui, std::string_view id, const Rect& rect, const AnswerRow& look) {
   Canvas& canvas = ui.canvas();
   if (!look.first) canvas.line({rect.x, rect.y}, {rect.right(), rect.y}, Colour::Line);
-  const AnswerLayout layout = answer_layout(ui.theme(), rect.w, look);
+  const AnswerLayout layout = answer_layout(ui, rect.w, look);
   Entry entry = entry_for(ui, std::string(id) + ".answer", Role::Text, look.label);
   entry.value = look.value;
   entry.ink = ui.theme().rgb(Colour::Ink);
