@@ -31,7 +31,8 @@ struct Courier::State {
   // Everything before it is acknowledged: the queue of years is not walked each time.
   std::uint64_t first_unsettled = 1;
 
-  tl::expected<std::optional<Delivery>, StoreError> delivery_of(std::uint64_t sequence);
+  // It is here, and nobody has acknowledged it: it may be set aside or put back.
+  tl::expected<void, RecordError> check_open(std::uint64_t sequence);
   tl::expected<void, StoreError> set_delivery(std::uint64_t sequence, Delivery delivery);
   tl::expected<void, StoreError> keep(const Acknowledgement& content, ByteView p7s);
   tl::expected<void, StoreError> skip_settled();
@@ -61,16 +62,16 @@ tl::expected<Courier, OpenError> Courier::open(const std::filesystem::path& stat
       std::unique_ptr<State>(new State{std::move(*store), county.signing, 1}));
 }
 
-// Nothing: there is no such envelope.
-tl::expected<std::optional<Delivery>, StoreError> Courier::State::delivery_of(
-    std::uint64_t sequence) {
+tl::expected<void, RecordError> Courier::State::check_open(std::uint64_t sequence) {
   auto row = store.prepare(
       "SELECT ifnull(d.state, 1) FROM envelope e LEFT JOIN delivery d ON d.sequence = e.sequence "
       "WHERE e.sequence = ?");
   const auto found = row.bind(1, stored(sequence)).step();
-  if (!found) return tl::unexpected(found.error());
-  if (!*found) return std::optional<Delivery>{};
-  return std::optional(static_cast<Delivery>(row.integer(0)));
+  if (!found) return tl::unexpected(RecordError::Store);
+  if (!*found) return tl::unexpected(RecordError::NotOurs);
+  const bool settled = static_cast<Delivery>(row.integer(0)) == Delivery::Acknowledged;
+  if (settled) return tl::unexpected(RecordError::Settled);
+  return {};
 }
 
 tl::expected<void, StoreError> Courier::State::set_delivery(std::uint64_t sequence,
@@ -186,10 +187,7 @@ tl::expected<Acknowledgement, RecordError> Courier::record_acknowledgement(ByteV
 
 tl::expected<void, RecordError> Courier::record_refusal(std::uint64_t sequence,
                                                         const Refusal& refusal) {
-  const auto now = state_->delivery_of(sequence);
-  if (!now) return tl::unexpected(RecordError::Store);
-  if (!*now) return tl::unexpected(RecordError::NotOurs);
-  if (**now == Delivery::Acknowledged) return tl::unexpected(RecordError::Settled);
+  if (auto open = state_->check_open(sequence); !open) return open;
   const std::string detail = refusal.detail.substr(0, kDetailMost);
   const auto done = state_->store.in_transaction([&]() -> tl::expected<void, StoreError> {
     if (auto set = state_->set_delivery(sequence, Delivery::Refused); !set) return set;
@@ -204,10 +202,7 @@ tl::expected<void, RecordError> Courier::record_refusal(std::uint64_t sequence,
 }
 
 tl::expected<void, RecordError> Courier::put_back(std::uint64_t sequence) {
-  const auto now = state_->delivery_of(sequence);
-  if (!now) return tl::unexpected(RecordError::Store);
-  if (!*now) return tl::unexpected(RecordError::NotOurs);
-  if (**now == Delivery::Acknowledged) return tl::unexpected(RecordError::Settled);
+  if (auto open = state_->check_open(sequence); !open) return open;
   const auto done = state_->store.in_transaction(
       [&] { return state_->set_delivery(sequence, Delivery::Waiting); });
   if (!done) return tl::unexpected(RecordError::Store);

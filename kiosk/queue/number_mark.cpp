@@ -4,9 +4,13 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <condition_variable>
 #include <cstdio>
 #include <fcntl.h>
+#include <mutex>
 #include <string>
+#include <thread>
+#include <utility>
 #include <unistd.h>
 
 #include "kiosk/base/check.h"
@@ -57,9 +61,57 @@ MarkError error_now() {
 
 }  // namespace
 
+// The file, and the thread that syncs it. The slots belong to the caller of `raise`; all else is under the mutex.
 struct NumberMark::State {
+  explicit State(FileDescriptor opened) : file(std::move(opened)) {}
+  ~State() {
+    {
+      const std::lock_guard lock(mutex);
+      stopping = true;
+    }
+    changed.notify_all();
+    if (syncer.joinable()) syncer.join();
+  }
+
+  // Gathers what is written within kMarkSync into one sync.
+  void sync_when_written() {
+    std::unique_lock lock(mutex);
+    while (!stopping || unsynced) {
+      changed.wait(lock, [this] { return unsynced || stopping; });
+      changed.wait_for(lock, kMarkSync, [this] { return stopping; });
+      if (!std::exchange(unsynced, false)) continue;
+      lock.unlock();
+      const bool synced = ::fdatasync(file.get()) == 0;
+      lock.lock();
+      failed = failed || !synced;
+    }
+  }
+
+  // A sync that failed is tried once more, now.
+  bool is_healthy() {
+    const std::lock_guard lock(mutex);
+    if (failed) failed = ::fdatasync(file.get()) != 0;
+    return !failed;
+  }
+
+  void ask_for_sync() {
+    if (!syncer.joinable()) syncer = std::thread([this] { sync_when_written(); });
+    {
+      const std::lock_guard lock(mutex);
+      // The thread is already gathering: waking it again would only cost time.
+      if (std::exchange(unsynced, true)) return;
+    }
+    changed.notify_all();
+  }
+
   FileDescriptor file;
   std::array<std::uint32_t, kSlots> slots{};
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool unsynced = false;
+  bool failed = false;
+  bool stopping = false;
+  std::thread syncer;
 };
 
 std::string_view name_of(MarkError error) {
@@ -88,8 +140,8 @@ tl::expected<void, MarkError> NumberMark::create(const std::filesystem::path& fi
 }
 
 tl::expected<NumberMark, MarkError> NumberMark::open(const std::filesystem::path& file) {
-  auto state = std::make_unique<State>(
-      State{FileDescriptor(::open(file.c_str(), O_RDWR | O_CLOEXEC)), {}});
+  auto state =
+      std::make_unique<State>(FileDescriptor(::open(file.c_str(), O_RDWR | O_CLOEXEC)));
   if (!state->file.is_open()) return tl::unexpected(error_now());
   std::array<char, kSlotSize * kSlots> content{};
   const ssize_t got = ::pread(state->file.get(), content.data(), content.size(), 0);
@@ -109,16 +161,16 @@ std::uint32_t NumberMark::highest() const {
 }
 
 tl::expected<void, MarkError> NumberMark::raise(std::uint32_t highest_now) {
+  if (!state_->is_healthy()) return tl::unexpected(error_now());
   if (highest_now <= highest()) return {};
   const auto older = std::ranges::min_element(state_->slots);
   const auto at = static_cast<std::size_t>(older - state_->slots.begin());
   const std::string text = slot_text(highest_now);
   const ssize_t wrote = ::pwrite(state_->file.get(), text.data(), text.size(),
                                  static_cast<off_t>(at * kSlotSize));
-  if (wrote != static_cast<ssize_t>(text.size()) || ::fdatasync(state_->file.get()) != 0) {
-    return tl::unexpected(error_now());
-  }
+  if (wrote != static_cast<ssize_t>(text.size())) return tl::unexpected(error_now());
   *older = highest_now;
+  state_->ask_for_sync();
   return {};
 }
 

@@ -156,6 +156,7 @@ tl::expected<void, StoreError> Outbox::State::commit(const Prepared& made) {
   });
   if (!done) return done;
   chain = made.chain;
+  submissions.emplace(made.row.submission, made.row.sequence);
   // A mark that cannot be raised now stops the next submit, not this one, which is on the disk.
   if (made.row.receipt) (void)mark->raise(chain.highest_receipt);
   return {};

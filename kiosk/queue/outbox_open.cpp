@@ -8,6 +8,9 @@
 namespace huimin::queue {
 namespace {
 
+// A retry comes from the session that pressed "submit", at the latest after a restart.
+constexpr std::int64_t kRemembered = 1'000;
+
 std::optional<TerminalNumber> parse_terminal(const std::string& id) {
   TerminalNumber number;
   const auto part = [&id](std::size_t from, std::size_t size, auto& out) {
@@ -22,7 +25,8 @@ std::optional<TerminalNumber> parse_terminal(const std::string& id) {
 }
 
 // The chain's head must be the last envelope: anything else is a damaged or tampered file.
-tl::expected<bool, StoreError> head_is_last(Store& store, const ChainRow& chain) {
+tl::expected<bool, StoreError> head_is_last(Store& store, const ChainRow& chain,
+                                            const std::string& terminal) {
   if (chain.digest() != chain.stored_digest) return false;
   auto last = store.prepare(
       "SELECT sequence, submission, sha256, waits_for, receipt, code, header, body, digest "
@@ -31,11 +35,13 @@ tl::expected<bool, StoreError> head_is_last(Store& store, const ChainRow& chain)
   if (!found) return tl::unexpected(found.error());
   if (!*found) return chain.sequence == 0;
   const EnvelopeRow row = envelope_at(last);
-  return row.sequence == chain.sequence && row.sha256 == chain.head &&
-         row.digest() == row.stored_digest;
+  const auto header = peek_header(row.header);
+  // The folder of another terminal is as wrong here as a damaged one.
+  return header && header->terminal == terminal && row.sequence == chain.sequence &&
+         row.sha256 == chain.head && row.digest() == row.stored_digest;
 }
 
-tl::expected<ChainRow, StoreError> load_chain(Store& store) {
+tl::expected<ChainRow, StoreError> load_chain(Store& store, const std::string& terminal) {
   auto chain = read_chain(store);
   if (!chain) return tl::unexpected(chain.error());
   if (!*chain) {
@@ -46,7 +52,7 @@ tl::expected<ChainRow, StoreError> load_chain(Store& store) {
     fresh.stored_digest = fresh.digest();
     *chain = fresh;
   }
-  const auto whole = head_is_last(store, **chain);
+  const auto whole = head_is_last(store, **chain, terminal);
   if (!whole) return tl::unexpected(whole.error());
   if (!*whole) return tl::unexpected(StoreError::Damaged);
   return **chain;
@@ -76,6 +82,19 @@ tl::expected<void, StoreError> load_signers(Store& store, const Certificate& own
   return {};
 }
 
+tl::expected<std::unordered_map<std::string, std::uint64_t>, StoreError> load_submissions(
+    Store& store) {
+  std::unordered_map<std::string, std::uint64_t> out;
+  auto rows = store.prepare(
+      "SELECT submission, sequence FROM envelope ORDER BY sequence DESC LIMIT ?");
+  rows.bind(1, kRemembered);
+  for (auto row = rows.step(); !row || *row; row = rows.step()) {
+    if (!row) return tl::unexpected(row.error());
+    out.emplace(rows.text(0), static_cast<std::uint64_t>(rows.integer(1)));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::filesystem::path mark_file(const OutboxSetup& setup, const TerminalKeys& keys) {
@@ -100,10 +119,13 @@ tl::expected<Outbox, OpenError> Outbox::open(const OutboxSetup& setup, const Ter
   }
   auto store = Store::open(setup.state_dir, StoreUse::Create);
   if (!store) return tl::unexpected(store.error());
-  const auto chain = load_chain(*store);
+  const auto chain = load_chain(*store, keys.terminal_id());
   if (!chain) return problem(chain.error());
+  auto submissions = load_submissions(*store);
+  if (!submissions) return problem(submissions.error());
   auto state = std::unique_ptr<State>(new State{setup, keys, *number, std::move(*store),
-                                                SignerBook(keys.county.ca), *chain, {}});
+                                                SignerBook(keys.county.ca), *chain, {},
+                                                std::move(*submissions)});
   const auto signers =
       load_signers(state->store, keys.terminal.certificate, state->signers);
   if (!signers) return problem(signers.error());

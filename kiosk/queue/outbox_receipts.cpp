@@ -10,13 +10,9 @@
 namespace huimin::queue {
 namespace {
 
-constexpr const char* kFindByReceipt =
+constexpr const char* kFindBySequence =
     "SELECT sequence, submission, sha256, waits_for, receipt, code, header, body, digest "
-    "FROM envelope WHERE receipt = ?";
-constexpr const char* kFindBySubmission =
-    "SELECT sequence, submission, sha256, waits_for, receipt, code, header, body, digest "
-    "FROM envelope WHERE submission = ?";
-
+    "FROM envelope WHERE sequence = ?";
 std::int64_t stored(const domain::ReceiptNumber& number) {
   return static_cast<std::int64_t>(domain::as_integer(number));
 }
@@ -26,6 +22,27 @@ tl::expected<int, StoreError> count_prints(Store& store, const domain::ReceiptNu
   const auto row = count.bind(1, stored(number)).step();
   if (!row) return tl::unexpected(row.error());
   return static_cast<int>(count.integer(0));
+}
+
+// The envelope of a receipt, 0 when there is none: numbers rise with the sequence.
+tl::expected<std::int64_t, StoreError> find_sequence(Store& store, std::int64_t receipt,
+                                                     std::int64_t last) {
+  std::int64_t first = 1;
+  while (first <= last) {
+    const std::int64_t middle = first + (last - first) / 2;
+    auto row = store.prepare("SELECT sequence, receipt FROM envelope WHERE sequence >= ? "
+                             "AND receipt IS NOT NULL ORDER BY sequence LIMIT 1");
+    const auto found = row.bind(1, middle).step();
+    if (!found) return tl::unexpected(found.error());
+    if (!*found || row.integer(0) > last || row.integer(1) > receipt) {
+      last = middle - 1;
+    } else if (row.integer(1) < receipt) {
+      first = row.integer(0) + 1;
+    } else {
+      return row.integer(0);
+    }
+  }
+  return 0;
 }
 
 // A row together with its verified header; Damaged when it is not what was written.
@@ -54,8 +71,10 @@ std::optional<domain::ReceiptNumber> receipt_of(const std::optional<std::uint64_
 
 tl::expected<std::optional<Committed>, StoreError> Outbox::State::find_submission(
     const std::string& id) {
-  auto rows = store.prepare(kFindBySubmission);
-  rows.bind(1, id);
+  const auto known = submissions.find(id);
+  if (known == submissions.end()) return std::optional<Committed>{};
+  auto rows = store.prepare(kFindBySequence);
+  rows.bind(1, static_cast<std::int64_t>(known->second));
   const auto found = read_verified(rows, signers);
   if (!found) return tl::unexpected(found.error());
   if (!*found) return std::optional<Committed>{};
@@ -112,8 +131,11 @@ tl::expected<std::uint64_t, StoreError> Outbox::waiting_count() {
 
 tl::expected<std::optional<ReceiptRecord>, StoreError> Outbox::find_receipt(
     const domain::ReceiptNumber& number) {
-  auto rows = state_->store.prepare(kFindByReceipt);
-  rows.bind(1, stored(number));
+  const auto sequence = find_sequence(state_->store, stored(number),
+                                      static_cast<std::int64_t>(state_->chain.sequence));
+  if (!sequence) return tl::unexpected(sequence.error());
+  auto rows = state_->store.prepare(kFindBySequence);
+  rows.bind(1, *sequence);
   const auto found = read_verified(rows, state_->signers);
   if (!found) return tl::unexpected(found.error());
   if (!*found) return std::optional<ReceiptRecord>{};

@@ -1,6 +1,8 @@
 #pragma once
 // What an Outbox holds. For outbox.cpp, outbox_open.cpp and outbox_receipts.cpp.
 
+#include <unordered_map>
+
 #include "kiosk/queue/envelope.h"
 #include "kiosk/queue/number_mark.h"
 #include "kiosk/queue/outbox.h"
@@ -36,6 +38,8 @@ struct Outbox::State {
   ChainRow chain;
   // Nothing when the mark cannot be opened: then no number is given.
   std::optional<NumberMark> mark;
+  // Sequences of submissions by id: all since the start, and many before it. A retry is never older.
+  std::unordered_map<std::string, std::uint64_t> submissions;
 
   tl::expected<void, SubmitError> may_submit(const Submission& submission);
   Prepared prepare(const Submission& submission) const;

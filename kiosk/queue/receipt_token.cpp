@@ -53,8 +53,9 @@ Bytes encode(const Parts& parts) {
   out.array(4).bytes(kProtected);
   out.map(1).unsigned_integer(kKeyIdLabel).bytes(parts.key_id);
   out.bytes(parts.payload).bytes(parts.signature);
-  Bytes token = {kTag};
-  token.insert(token.end(), out.written().begin(), out.written().end());
+  const Bytes& untagged = out.written();
+  Bytes token(untagged.size() + 1, kTag);
+  std::ranges::copy(untagged, token.begin() + 1);
   return token;
 }
 

@@ -10,13 +10,18 @@ inline constexpr int kApplicationId = 0x686D7175;
 // Every table has row ids, and every row that holds a blob has a digest over its columns
 // (row_digest.h).
 //
-// chain            head of the chain and the highest receipt number given out; one row signer
-// the certificates that signed envelopes here envelope         one submission: signed header,
-// sealed body, receipt; never changed attachment       sealed attachments, once each delivery
-// how sending an envelope goes; no row: not tried yet. Written by the carrier. acknowledgement  the
-// county's signed answers county           the highest receipt number that the county has named;
-// one row print            the print log: each print begun, and how it ended question, answer for
-// the session that runs known_status     the last signed public status of a receipt
+// - chain: head of the chain and the highest receipt number given out; one row
+// - signer: the certificates that signed envelopes here
+// - envelope: one submission, signed header and sealed body; never changed. It has no index, as each
+//   would cost every commit a page: receipt numbers rise with the sequence and are found by halving,
+//   the ids of recent submissions are kept in memory.
+// - attachment: sealed attachments, once each
+// - delivery: how sending an envelope goes; no row: not tried yet. Written by the carrier.
+// - acknowledgement: the county's signed answers
+// - county: the highest receipt number that the county has named; one row
+// - print: the print log, each print begun and how it ended
+// - question, answer: for the session that runs
+// - known_status: the last signed public status of a receipt
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE chain (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -34,10 +39,10 @@ CREATE TABLE signer (
 );
 CREATE TABLE envelope (
   sequence INTEGER PRIMARY KEY,
-  submission TEXT NOT NULL UNIQUE,
+  submission TEXT NOT NULL,
   sha256 BLOB NOT NULL,
   waits_for INTEGER,
-  receipt INTEGER UNIQUE,
+  receipt INTEGER,
   code TEXT NOT NULL,
   header BLOB NOT NULL,
   body BLOB NOT NULL,

@@ -74,7 +74,8 @@ bool set_up(sqlite3* database, StoreUse use) {
   use_own_busy_handler(database);
   int keep_wal = 1;
   sqlite3_file_control(database, "main", SQLITE_FCNTL_PERSIST_WAL, &keep_wal);
-  const char* checkpoints = use == StoreUse::Create ? "PRAGMA wal_autocheckpoint=1000"
+  // Pages are moved when idle (Store::checkpoint). The upper bound, 16 MB, is for a terminal that never is.
+  const char* checkpoints = use == StoreUse::Create ? "PRAGMA wal_autocheckpoint=4000"
                                                     : "PRAGMA wal_autocheckpoint=0";
   return run(database, "PRAGMA page_size=4096") && run(database, "PRAGMA journal_mode=WAL") &&
          run(database, "PRAGMA synchronous=FULL") && run(database, "PRAGMA secure_delete=ON") &&

@@ -18,7 +18,8 @@ struct Attachment {
 };
 
 struct Submission {
-  // random_id(), made once per press of "submit": a retry after an unclear failure never doubles.
+  // random_id(), made once per press of "submit": a retry after an unclear failure never doubles,
+  // also after a restart (among the last 1,000 submissions).
   std::string id;
   Kind kind = Kind::Application;
   std::string programme;  // "P08"
