@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/intake/problem.h"
 #include "kiosk/queue/certificate.h"
 
 namespace huimin::intake {
@@ -41,6 +42,10 @@ std::string terminal_of(Stream& stream) {
                                                          : std::string();
 }
 
+Response too_large(int status) {
+  return respond({status, "too-large", "The request is too large", "terminal"});
+}
+
 }  // namespace
 
 struct HttpServer::Engine {
@@ -65,7 +70,8 @@ struct HttpServer::Engine {
   net::awaitable<void> serve(std::shared_ptr<Connection> connection);
   net::awaitable<bool> exchange(Connection& connection, beast::flat_buffer& buffer,
                                 const std::string& terminal);
-  net::awaitable<Response> work(Request request);
+  net::awaitable<Response> handle(const Request& request);
+  net::awaitable<Response> work(const Request& request);
   net::awaitable<bool> answer(Connection& connection, const Response& response, bool keep_alive);
   void shut();
 
@@ -155,13 +161,9 @@ net::awaitable<bool> HttpServer::Engine::exchange(Connection& connection,
   auto [failed, ignored] = co_await http::async_read(connection.stream, buffer, parser, as_result);
   static_cast<void>(ignored);
   if (failed == http::error::body_limit || failed == http::error::header_limit) {
-    const int status = failed == http::error::body_limit ? 413 : 431;
-    co_return co_await answer(
-        connection,
-        {status, "application/problem+json",
-         R"({"type":"urn:huimin:problem:too-large","title":"The request is too large","status":)" +
-             std::to_string(status) + "}"},
-        false);
+    const Response refusal = too_large(failed == http::error::body_limit ? 413 : 431);
+    const bool more = co_await answer(connection, refusal, false);
+    co_return more;
   }
   if (failed) co_return false;
   auto message = parser.release();
@@ -171,18 +173,22 @@ net::awaitable<bool> HttpServer::Engine::exchange(Connection& connection,
   request.path = target.substr(0, target.find('?'));
   request.body = std::move(message.body());
   request.terminal = terminal;
-  const Response response = co_await work(std::move(request));
-  co_return co_await answer(connection, response, message.keep_alive() && !stopping);
+  const Response response = co_await work(request);
+  const bool keep_alive = message.keep_alive() && !stopping;
+  const bool more = co_await answer(connection, response, keep_alive);
+  co_return more;
+}
+
+// Named functions and named values throughout: g++ 12 destroys temporaries of a co_await expression
+// twice.
+net::awaitable<Response> HttpServer::Engine::handle(const Request& request) {
+  co_return handler(request);
 }
 
 // On the working pool, so that the threads that move bytes never wait.
-net::awaitable<Response> HttpServer::Engine::work(Request request) {
-  co_return co_await net::co_spawn(
-      pool,
-      [this, asked = std::move(request)]() -> net::awaitable<Response> {
-        co_return handler(asked);
-      },
-      net::use_awaitable);
+net::awaitable<Response> HttpServer::Engine::work(const Request& request) {
+  Response response = co_await net::co_spawn(pool, handle(request), net::use_awaitable);
+  co_return response;
 }
 
 net::awaitable<bool> HttpServer::Engine::answer(Connection& connection, const Response& response,

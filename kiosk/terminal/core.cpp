@@ -20,23 +20,8 @@ namespace {
 constexpr std::size_t kMaxInbox = 256;
 // A screen may lead to the next at once; more in a row is a circle in the journey.
 constexpr int kMaxFramesAtOnce = 8;
-
-screens::Look look_of(const screens::view::Comfort& comfort) {
-  screens::Look look;
-  switch (comfort.size) {
-    case screens::view::TextSize::Small: look.text_size = screens::TextSize::Small; break;
-    case screens::view::TextSize::Medium: look.text_size = screens::TextSize::Medium; break;
-    case screens::view::TextSize::Large: look.text_size = screens::TextSize::Large; break;
-    case screens::view::TextSize::ExtraLarge: look.text_size = screens::TextSize::ExtraLarge; break;
-  }
-  switch (comfort.palette) {
-    case screens::view::Palette::Standard: look.palette = screens::Palette::Standard; break;
-    case screens::view::Palette::DarkGround: look.palette = screens::Palette::DarkGround; break;
-    case screens::view::Palette::LightGround: look.palette = screens::Palette::LightGround; break;
-    case screens::view::Palette::Soft: look.palette = screens::Palette::Soft; break;
-  }
-  return look;
-}
+// A second touch this soon after a change of screen is the rest of a double tap. A guess.
+constexpr double kDoubleTapGuardS = 0.3;
 
 }  // namespace
 
@@ -68,6 +53,8 @@ Core::Core(CoreSetup setup, const base::Clock& clock, std::function<void()> wake
            config.supervision_phone};
   resident_.comfort.language = setup_.language;
   resident_.last_touch = clock_.now().mono;
+  tick_due_ = resident_.last_touch;
+  frame_.set_double_tap_guard(kDoubleTapGuardS);
   StoreSetup store{setup_.state_dir, config.status_host, HUIMIN_VERSION, catalogue_.version,
                    static_cast<std::uint64_t>(config.least_free_mb) << 20};
   effects_ = std::make_unique<Effects>(
@@ -83,12 +70,7 @@ void Core::post(Event said) {
 
 void Core::turn() {
   while (auto said = inbox_.try_pop()) apply(*said);
-  const base::Instant now = clock_.now();
-  const auto due = journey::resident::next_tick_within(world(), resident_, now);
-  if (due.count() > 0 && now.mono - ticked_at_ >= std::min(due, base::milliseconds(1000))) {
-    ticked_at_ = now.mono;
-    apply(event::Tick{});
-  }
+  if (tick_due_ && clock_.now().mono >= *tick_due_) apply(event::Tick{});
 }
 
 void Core::apply(const Event& said) {
@@ -100,6 +82,8 @@ void Core::apply(const Event& said) {
     if (std::holds_alternative<effect::Submit>(each)) outcomes_.submitted_at = now.mono;
     effects_->run(each);
   }
+  const auto wait = journey::resident::next_tick_within(world(), resident_, now);
+  tick_due_ = wait.count() > 0 ? std::optional(now.mono + wait) : std::nullopt;
   changed_ = true;
 }
 
@@ -119,8 +103,8 @@ journey::resident::World Core::world() const {
   journey::resident::Patience patience;
   patience.idle = std::chrono::seconds(setup_.config.idle_s);
   patience.warning = std::chrono::seconds(setup_.config.warning_s);
-  return {catalogue_, calendar_, *domain::Division::parse(setup_.config.division), patience,
-          &queue::random_id};
+  return {catalogue_, calendar_,         *domain::Division::parse(setup_.config.division),
+          patience,   &queue::random_id, {.language = setup_.language}};
 }
 
 screens::Screen Core::screen() const {
@@ -138,7 +122,7 @@ const std::vector<screens::PxRect>& Core::paint(const screens::Surface& surface)
     const double since_s = std::chrono::duration<double>(now.mono - painted_at_).count();
     painted_at_ = now.mono;
     auto& ui =
-        frame_.begin(screen(), look_of(view.chrome.comfort), std::clamp(since_s, 0.001, 0.1));
+        frame_.begin(screen(), screens::look_of(view.chrome.comfort), std::max(since_s, 0.001));
     const auto intents = screens_.draw(ui, view);
     const screens::Painted painted = frame_.end(surface);
     damage_.insert(damage_.end(), painted.damage.begin(), painted.damage.end());
@@ -155,8 +139,9 @@ void Core::begin_screen(const std::string& name) {
 }
 
 std::chrono::milliseconds Core::next_turn_within() const {
-  const auto due = journey::resident::next_tick_within(world(), resident_, clock_.now());
-  return due.count() > 0 ? std::min(due, base::milliseconds(60'000)) : base::milliseconds(60'000);
+  constexpr base::milliseconds kLongest{60'000};
+  if (!tick_due_) return kLongest;
+  return std::clamp(*tick_due_ - clock_.now().mono, base::milliseconds{0}, kLongest);
 }
 
 void Core::repaint_all() {

@@ -91,13 +91,13 @@ class Core {
   journey::resident::Resident resident_;
   base::BoundedQueue<journey::resident::Event> inbox_;
   screens::Frame frame_;
-  screens::resident::ResidentScreens screens_;
+  screens::ResidentScreens screens_;
   std::unique_ptr<Effects> effects_;
   Outcomes outcomes_;
   std::string shown_;
   std::vector<screens::PxRect> damage_;
   base::MonoTime painted_at_;
-  base::MonoTime ticked_at_;
+  std::optional<base::MonoTime> tick_due_;  // nothing: time alone changes nothing
   bool changed_ = true;
 };
 

@@ -126,8 +126,8 @@ CardWorker::~CardWorker() {
 
 void CardWorker::work(const std::string& address) {
   CardTeller teller(post_);
-  devices::SdtReader reader(devices::opener_for(address), devices::mono_now,
-                            [&teller] { teller.found(); });
+  devices::SdtReader reader(devices::opener_for(address));
+  reader.on_found([&teller] { teller.found(); });
   while (!stopping_) {
     teller.tell(reader.poll());
     std::this_thread::sleep_for(devices::kCardPollInterval);

@@ -132,7 +132,7 @@ Document PaperMaker::receipt(const effect::PrintReceipt& asked, int nth) const {
   if (programme != nullptr) add_papers(document, words, *programme, asked);
   blocks.push_back(Rule{});
   std::vector<Pair> next;
-  if (base::is_plausible(asked.kept_at)) {
+  if (base::is_plausible(asked.kept_at) && asked.latest.date.ok()) {
     next.push_back({words("paper.latest"),
                     deadline_text(words, asked.latest) + "\n" + words("paper.latest_what")});
   }
@@ -170,7 +170,7 @@ Document PaperMaker::status(const effect::PrintStatus& asked) const {
   blocks.push_back(printing::Pairs{std::move(done)});
   blocks.push_back(Rule{});
   std::vector<Pair> now;
-  if (asked.status.latest)
+  if (asked.status.latest && asked.status.latest->date.ok())
     now.push_back({words("paper.latest"), deadline_text(words, *asked.status.latest)});
   now.push_back({words("paper.now"), asked.status.now_unit + " " + asked.status.now_official +
                                          "\n" + asked.status.now_phone});

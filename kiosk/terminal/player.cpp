@@ -16,6 +16,7 @@ namespace {
 // Longer than any step of a healthy hall needs on a slow machine.
 constexpr std::chrono::seconds kStepWithin{40};
 constexpr std::chrono::milliseconds kLook{20};
+constexpr std::chrono::milliseconds kMoment{400};
 
 std::size_t hash_of(const std::vector<std::uint32_t>& pixels) {
   return std::hash<std::string_view>{}(
@@ -59,16 +60,18 @@ Player::Player(const PlayerSetup& setup, Core& core, AdjustableClock& clock, Wak
       waker_(waker),
       devices_(setup.control),
       pixels_(core.screen().width_px, core.screen().height_px),
-      before_(pixels_) {}
+      before_(pixels_),
+      rest_(pixels_) {}
 
 tl::expected<void, std::string> Player::play() {
   const auto script = read_script(setup_.journey / "journey.txt");
   if (!script) return tl::unexpected(script.error());
-  const base::MonoTime start = clock_.now().mono;
+  // What a person would wait, whatever the script does to the terminal's clock.
+  const base::SystemClock real;
+  const base::MonoTime start = real.now().mono;
   settle();
-  first_picture_ms_ = (clock_.now().mono - start).count();
+  first_picture_ms_ = (real.now().mono - start).count();
   for (const ScriptStep& step : *script) {
-    const base::SystemClock real;
     const base::MonoTime since = real.now().mono;
     Tried tried = attempt(step);
     while (!tried.done) {
@@ -81,8 +84,8 @@ tl::expected<void, std::string> Player::play() {
     }
     settle();
   }
-  keep_picture(shown_);
-  journey_ms_ = (clock_.now().mono - start).count();
+  keep_picture(shown_, pixels_);
+  journey_ms_ = (real.now().mono - start).count();
   return {};
 }
 
@@ -105,29 +108,31 @@ Player::Tried Player::attempt(const ScriptStep& step) {
     return {true, ""};
   }
   if (verb == "clock") return set_clock(argument);
-  keep_picture(argument);
+  keep_picture(argument, pixels_);
   return {true, ""};
 }
 
-// Draws until the picture stands still, and keeps the last picture of a screen that was left.
+// Draws until the picture stands still. A screen that is left is kept as it stood at rest, not with
+// the button pressed that led on.
 void Player::settle() {
   for (int frames = 0; frames < 200; ++frames) {
     core_.turn();
-    if (!core_.must_paint()) return;
+    if (!core_.must_paint()) break;
     before_ = pixels_;
     core_.paint(pixels_.surface());
-    if (core_.shown() != shown_) {
-      if (!shown_.empty()) {
-        std::swap(before_, pixels_);
-        keep_picture(shown_);
-        std::swap(before_, pixels_);
-      }
-      shown_ = core_.shown();
-    }
+    if (core_.shown() == shown_) continue;
+    if (!shown_.empty()) keep_picture(shown_, rested_ ? rest_ : before_);
+    shown_ = core_.shown();
+    rested_ = false;
   }
+  rest_ = pixels_;
+  rested_ = true;
 }
 
 bool Player::tap(const std::string& id) {
+  // A person takes a moment; a touch right after a change of screen counts as the rest of a double
+  // tap.
+  clock_.advance(kMoment);
   if (!core_.frame().tap(id)) return false;
   core_.repaint_soon();
   settle();
@@ -157,13 +162,14 @@ Player::Tried Player::type_pinyin(const std::string& argument) {
       if (entry.role == screens::Role::Candidate && entry.label == text)
         return {tap(std::string(entry.id)), ""};
     }
-    if (!tap("cand.next")) break;
+    if (!tap("key.more")) break;
   }
   return {false, "no candidate reads " + text};
 }
 
 // Three strokes across the middle of the pad.
 Player::Tried Player::sign() {
+  clock_.advance(kMoment);
   const auto* pad = core_.frame().registry().find("pad");
   if (pad == nullptr) return {};
   const screens::PxRect box = pad->rect;
@@ -229,11 +235,11 @@ Player::Tried Player::set_clock(const std::string& argument) {
   return {true, ""};
 }
 
-void Player::keep_picture(const std::string& name) {
-  if (!kept_.insert(hash_of(pixels_.memory())).second) return;
+void Player::keep_picture(const std::string& name, screens::Pixels& picture) {
+  if (!kept_.insert(hash_of(picture.memory())).second) return;
   const auto file = setup_.out / "screens" / fmt::format("{:02}-{}.png", ++pictures_, name);
   std::filesystem::create_directories(file.parent_path());
-  [[maybe_unused]] const auto written = screens::write_png(file, pixels_.surface());
+  [[maybe_unused]] const auto written = screens::write_png(file, picture.surface());
 }
 
 std::string Player::failure(const ScriptStep& step, const std::string& problem) const {

@@ -5,7 +5,6 @@
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
-#include <optional>
 #include <set>
 #include <string>
 
@@ -67,7 +66,7 @@ class Player {
   void settle();
   bool tap(const std::string& id);
   bool says(const std::string& text) const;
-  void keep_picture(const std::string& name);
+  void keep_picture(const std::string& name, screens::Pixels& picture);
   std::string failure(const ScriptStep& step, const std::string& problem) const;
 
   const PlayerSetup setup_;
@@ -76,13 +75,14 @@ class Player {
   Waker& waker_;
   DeviceControl devices_;
   screens::Pixels pixels_;
-  screens::Pixels before_;  // the last picture of the screen that is shown
+  screens::Pixels before_;  // the frame before the last
+  screens::Pixels rest_;    // the last picture that stood still
+  bool rested_ = false;     // rest_ shows the screen that is shown
   std::string shown_;
   std::set<std::size_t> kept_;  // hashes of pictures: the same picture is not written twice
   int pictures_ = 0;
   std::int64_t first_picture_ms_ = 0;
   std::int64_t journey_ms_ = 0;
-  std::optional<base::MonoTime> step_since_;
 };
 
 }  // namespace huimin::terminal

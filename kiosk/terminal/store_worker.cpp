@@ -92,9 +92,11 @@ class StoreWorker::Desk {
   }
 
   void send(StoreOrder order) {
-    // An order that cannot be taken is answered by silence on the screen: never by "kept".
-    if (!orders_.try_push(std::move(order)))
+    const bool submits = std::holds_alternative<order::Submit>(order);
+    if (!orders_.try_push(std::move(order))) {
       base::log(LogEvent::SubmitFailed, {{"orders_full", 1}});
+      if (submits) post_(event::SaveFailed{event::SaveFault::Busy});
+    }
     bell_.ring_self();
   }
 
@@ -139,9 +141,12 @@ class StoreWorker::Desk {
     std::error_code failed;
     const auto room = std::filesystem::space(setup_.state_dir, failed);
     if (failed || room.available < setup_.least_free_bytes) readiness.disk = false;
-    const auto findings = open() ? outbox_->readiness() : queue::check_files(setup_.state_dir);
+    const auto findings =
+        open() ? outbox_->readiness(clock_.now().wall) : queue::check_files(setup_.state_dir);
     if (!outbox_ && findings.empty()) readiness.queue = false;
-    for (const queue::Finding& finding : findings) note(finding.obstacle, readiness);
+    for (const queue::Finding& finding : findings) {
+      if (queue::stops_submitting(finding.obstacle)) note(finding.obstacle, readiness);
+    }
     post_(event::ReadinessChecked{readiness});
   }
 
@@ -153,7 +158,8 @@ class StoreWorker::Desk {
       case queue::Obstacle::OpenToOthers:
       case queue::Obstacle::Missing:
       case queue::Obstacle::SchemaDamaged:
-      case queue::Obstacle::NumbersUncertain: readiness.queue = false; return;
+      case queue::Obstacle::NumbersUncertain:
+      case queue::Obstacle::JournalGrows: readiness.queue = false; return;
     }
   }
 

@@ -4,8 +4,7 @@
 
 #include <fstream>
 
-#include "kiosk/queue/courier.h"
-#include "kiosk/queue/keys.h"
+#include "kiosk/queue/entries.h"
 
 namespace huimin::terminal {
 
@@ -15,11 +14,9 @@ namespace {
 
 json envelopes_of(const std::filesystem::path& state_dir) {
   json list = json::array();
-  const auto certificates = queue::load_county_certificates(state_dir / "keys");
-  if (!certificates) return list;
-  auto courier = queue::Courier::open(state_dir, *certificates);
-  if (!courier) return list;
-  const auto entries = courier->entries(1, 10'000);
+  auto store = queue::Store::open_for_reading(state_dir);
+  if (!store) return list;
+  const auto entries = queue::list_entries(*store, 1, 10'000);
   if (!entries) return list;
   for (const queue::QueueEntry& each : *entries) {
     list.push_back({{"seq", each.sequence},

@@ -54,8 +54,8 @@ bool may_leave(const Resident& now) {
 bool is_timed(const Resident& now) { return may_leave(now); }
 
 // Something on the idle screen that the next person would wonder about.
-bool is_touched_up(const Resident& now) {
-  return now.comfort != Comfort{} || now.cover != Cover::None || now.call.has_value();
+bool is_touched_up(const World& world, const Resident& now) {
+  return now.comfort != world.comfort || now.cover != Cover::None || now.call.has_value();
 }
 
 milliseconds left(base::MonoTime since, std::chrono::seconds limit, base::Instant at) {
@@ -96,7 +96,7 @@ Next on_tick(Turn& turn) {
     return rest(turn);
   }
   if (is_in<state::Attract>(now)) {
-    if (!idle || !is_touched_up(now)) return std::nullopt;
+    if (!idle || !is_touched_up(turn.world, now)) return std::nullopt;
     now.cover = Cover::None;
     cancel_call(turn);
     return rest(turn);
@@ -149,7 +149,7 @@ milliseconds next_tick_within(const World& world, const Resident& now, base::Ins
   }
   if (is_timed(now) && now.cover == Cover::Timeout) {
     within(to_next_second_of(now.covered_since, at));
-  } else if (is_timed(now) || (is_in<state::Attract>(now) && is_touched_up(now))) {
+  } else if (is_timed(now) || (is_in<state::Attract>(now) && is_touched_up(world, now))) {
     within(left(now.last_touch, patience.idle, at));
   }
   return soonest == milliseconds::max() ? milliseconds{0} : soonest;

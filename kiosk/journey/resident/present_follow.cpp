@@ -81,7 +81,7 @@ view::Contact who_has_it(const Scene& scene, const state::Status& here) {
 
 std::string programme_name(const Scene& scene, const std::string& id) {
   const auto* programme = scene.world.catalogue.find(id, today(scene.at));
-  return programme != nullptr ? programme->short_name.in(scene.lang()) : id;
+  return programme != nullptr ? programme->name.in(scene.lang()) : id;
 }
 
 void add_limit(const domain::PublicStatus& status, view::Status& shown) {

@@ -29,7 +29,7 @@ State another_matter(Turn& turn) {
 }
 
 State rest(Turn& turn) {
-  turn.now.comfort = {};
+  turn.now.comfort = turn.world.comfort;
   return state::Attract{};
 }
 

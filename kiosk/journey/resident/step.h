@@ -30,6 +30,8 @@ struct World {
   Patience patience;
   // Random text for a submission's id; a different one at each call.
   std::string (*make_id)();
+  // What a session begins with: the language of the hall.
+  screens::view::Comfort comfort = {};
 };
 
 struct Step {
