@@ -57,7 +57,7 @@ TEST_SUITE("what is kept, and its paper") {
     walk.to_submitted();
     CHECK(paper(walk).copy == 1);
     CHECK(paper(walk).masked_name == "王*");
-    CHECK(paper(walk).programme == "临时救助");
+    CHECK(paper(walk).programme == "P08");
     CHECK(paper(walk).by_card);
     CHECK(paper(walk).papers.size() == 3);
     CHECK(paper(walk).latest.date == domain::CivilDate{std::chrono::year{2026} / 11 / 7});

@@ -29,7 +29,7 @@ struct PrintReceipt {
   std::string receipt_qr;
   base::WallTime kept_at;
   int copy = 1;  // 1: the first; more: the paper says so
-  std::string programme;
+  std::string programme;  // id, "P08"
   std::string masked_name;
   bool by_card = true;
   std::vector<domain::PaperAnswer> papers;

@@ -18,7 +18,7 @@ effect::PrintReceipt paper_of(const Turn& turn, const Kept& kept, std::uint64_t 
   paper.receipt_qr = kept.receipt_qr;
   paper.kept_at = kept.at;
   paper.copy = kept.attempts;
-  paper.programme = programme_of(turn.world, application).name.in(lang_of(turn.now.comfort));
+  paper.programme = application.programme;
   paper.masked_name = masked_name(application.applicant.name.text());
   paper.by_card = application.applicant.by == domain::IdentifiedBy::Card;
   paper.papers = application.papers;
