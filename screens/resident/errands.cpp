@@ -54,10 +54,13 @@ void add_tile(Flow& flow, Stage& stage, Errand errand, double max_mm) {
   const double growth = stage.theme().growth();
   // The words stand beside the icon's square and before the arrow.
   const double room = flow.width() - 35 * growth - 46;
+  const TextStyle title{.type = Type::T3, .weight = Weight::Bold,
+                        .factor = errand.kind == TileKind::Primary ? 1.304 : 1.13,
+                        .line_height = kTitleLine};
   const double words =
-      stage.canvas().measure(errand.title, {.type = Type::T3, .factor = 1.3, .line_height = 1.25}, room).height +
+      stage.canvas().measure(errand.title, title, room).height +
       stage.canvas().measure(errand.second, {.type = Type::T1}, room).height;
-  const double min = std::max(kPrimaryTouch, words + 12);
+  const double min = std::max(kPrimaryTouch, words + 10);
   flow.grow(min, max_mm, [&stage, errand = std::move(errand)](const Rect& r) {
     const Tile look{.icon = errand.icon, .title = errand.title, .second = errand.second,
                     .kind = errand.kind};

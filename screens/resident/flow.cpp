@@ -54,12 +54,20 @@ void Flow::grow(double min_mm, double max_mm, Paint paint) {
 
 void Flow::gap(double mm) { add(mm, nullptr); }
 
+void Flow::spring() {
+  springs_ = true;
+  grow(0, 1000, nullptr);
+}
+
 void Flow::split() {
   if (wide_) part_ = 1;
 }
 
 void Flow::turn() {
-  if (wide_) part_ = 2;
+  if (!wide_) return;
+  if (springs_) spring();
+  part_ = 2;
+  if (springs_) spring();
 }
 
 void Flow::steps(const view::Progress& progress) {
@@ -75,6 +83,7 @@ void Flow::steps(const view::Progress& progress) {
 }
 
 void Flow::title(std::string text) {
+  if (part_ == 0) title_ = text;
   const double height = stage_.canvas().measure(text, kTitle, width()).height;
   add(height, [this, text = std::move(text)](const Rect& r) {
     stage_.canvas().text(r, text, kTitle, {.id = "title", .role = Role::Title});
@@ -94,8 +103,19 @@ void Flow::title_with(Icon icon, std::string text) {
 }
 
 void Flow::lead(std::string text) {
-  gap(2);
-  words(std::move(text), kLead);
+  const double title = stage_.canvas().measure(title_, kTitle).width;
+  const double room = area_.w - title - kColumnGap;
+  const bool beside = wide_ && part_ == 0 && !title_.empty() &&
+                      stage_.canvas().measure(text, kLead).width <= room;
+  if (!beside) {
+    gap(2);
+    return words(std::move(text), kLead);
+  }
+  // The line of help stands on the title's baseline.
+  const double height = stage_.canvas().measure(text, kLead).height;
+  add(0, [this, room, height, text = std::move(text)](const Rect& r) {
+    stage_.canvas().text({r.right() - room, r.y - height - 0.8, room, height}, text, kLead);
+  });
 }
 
 void Flow::heading(std::string text) {
@@ -166,8 +186,10 @@ void Flow::paint(const Blocks& blocks, const Rect& rect) {
   }
 }
 
+bool Flow::in_columns() const { return wide_ && !(parts_[1].empty() && parts_[2].empty()); }
+
 void Flow::paint_columns(const Rect& rect) {
-  if (!wide_) return paint(parts_[0], rect);
+  if (!in_columns()) return paint(parts_[0], rect);
   const auto columns = rect.columns(2, kColumnGap);
   paint(parts_[1], columns[0]);
   paint(parts_[2], columns[1]);
@@ -175,9 +197,9 @@ void Flow::paint_columns(const Rect& rect) {
 
 void Flow::draw(std::string_view id) {
   Rect rest = area_;
-  if (wide_) paint(parts_[0], rest.cut_top(needed(parts_[0])));
+  if (in_columns()) paint(parts_[0], rest.cut_top(needed(parts_[0])));
   const double wanted =
-      wide_ ? std::max(needed(parts_[1]), needed(parts_[2])) : needed(parts_[0]);
+      in_columns() ? std::max(needed(parts_[1]), needed(parts_[2])) : needed(parts_[0]);
   if (wanted <= rest.h + 0.1) return paint_columns(rest);
   const Rect buttons = rest.cut_bottom(pager_height(stage_.theme()), kS2);
   {

@@ -4,6 +4,7 @@
 // that may grow. What does not fit scrolls, with two large buttons below: text is never made smaller.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -30,7 +31,8 @@ class Flow {
   void grow(double min_mm, double max_mm, Paint paint);
   void gap(double mm);
   // Room that is left over goes here as well: before and after, to stand in the middle.
-  void spring() { grow(0, 1000, nullptr); }
+  // Used in the left column, it keeps both columns in the middle.
+  void spring();
   // Ends the head: what follows stands in the left column, or goes on below.
   void split();
   // What follows stands in the right column, or goes on below.
@@ -59,6 +61,7 @@ class Flow {
   };
   using Blocks = std::vector<Block>;
 
+  bool in_columns() const;
   static double needed(const Blocks& blocks);
   static void paint(const Blocks& blocks, const Rect& rect);
   void paint_columns(const Rect& rect);
@@ -67,6 +70,8 @@ class Flow {
   Rect area_;
   bool wide_;
   int part_ = 0;  // 0 head, 1 left, 2 right
+  bool springs_ = false;
+  std::string title_;  // of the head, for the line of help beside it
   Blocks parts_[3];
 };
 

@@ -8,7 +8,7 @@ namespace huimin::screens::resident {
 void draw(Stage& stage, const view::WhatHappened& view) {
   const Page page = draw_shell(
       stage, {.name = "happened", .left = back_place(stage), .right = next_place(stage)});
-  Flow flow(stage, page.content(), Flow::Columns::One);
+  Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text("happened.title"));
   flow.lead(stage.text("happened.lead"));

@@ -93,12 +93,16 @@ void draw(Stage& stage, const view::Household& view) {
   const std::string self = stage.text("household.self");
   add_person(flow, stage, {Icon::Person, view.applicant.empty() ? self : view.applicant,
                            view.applicant.empty() ? std::string{} : self}, -1);
+  const auto add_another = [&] {
+    flow.button(view::Act::AddMember, stage.text("household.add"), Icon::PersonAdd);
+    flow.gap(kS2);
+  };
+  if (flow.wide()) add_another();
   flow.turn();
   for (std::size_t i = 0; i < view.members.size(); ++i) {
     add_person(flow, stage, person_of(stage, view.members[i]), static_cast<int>(i));
   }
-  flow.button(view::Act::AddMember, stage.text("household.add"), Icon::PersonAdd);
-  flow.gap(kS2);
+  if (!flow.wide()) add_another();
   flow.note("household.note", stage.text("household.note"));
   flow.draw("household.body");
 }

@@ -18,6 +18,9 @@ TextStyle hint_style(bool chosen) {
           .ground = chosen ? Colour::Blue : Colour::Card};
 }
 
+// A panel that is wider than high has no height for an icon above the words.
+bool icon_beside(const Theme& theme) { return !theme.portrait(); }
+
 Touch touch_option(Stage& stage, const Rect& rect, const view::Option& option) {
   const Colour ground = option.chosen ? Colour::Blue : Colour::Card;
   Entry entry = entry_of(stage, "option." + option.id, Role::Choice, option.label,
@@ -39,16 +42,21 @@ void draw_card(Stage& stage, const Rect& rect, const view::Option& option) {
   draw_ground(stage, rect, option.chosen, touch);
   Canvas& canvas = stage.canvas();
   const Colour ink = option.chosen ? Colour::OnBlue : Colour::Blue;
-  Rect inside = rect.inset(kCardPad, 0);
   const TextStyle name = name_style(option.chosen), hint = hint_style(option.chosen);
+  Rect inside = rect.inset(kCardPad, 0);
+  const bool beside = icon_beside(stage.theme());
+  if (beside) {
+    canvas.icon(inside.cut_left(kCardIcon, 4).centre(), icon_of(option.icon), kCardIcon - 3, ink);
+  }
   const double label = canvas.measure(option.label, name, inside.w).height;
   const double example = option.hint.empty() ? 0 : 1 + canvas.measure(option.hint, hint, inside.w).height;
-  const double icon = std::clamp(rect.h - label - example - 10, kLeastCardIcon, kCardIcon);
-  const double all = icon + 2 + label + example;
-  inside.cut_top((rect.h - all) / 2);
-  canvas.icon(inside.cut_top(icon, 2).centre(), icon_of(option.icon), icon, ink);
-  canvas.paint_text(inside.cut_top(label, 1), option.label, name, {.align = Align::Centre});
-  canvas.paint_text(inside, option.hint, hint, {.align = Align::Centre});
+  const double icon =
+      beside ? 0 : std::clamp(rect.h - label - example - 10, kLeastCardIcon, kCardIcon) + 2;
+  inside.cut_top((rect.h - icon - label - example) / 2);
+  if (!beside) canvas.icon(inside.cut_top(icon).centre(), icon_of(option.icon), icon - 2, ink);
+  const Align align = beside ? Align::Left : Align::Centre;
+  canvas.paint_text(inside.cut_top(label, 1), option.label, name, {.align = align});
+  canvas.paint_text(inside, option.hint, hint, {.align = align});
   if (option.chosen) canvas.icon({rect.right() - 12, rect.y + 11}, Icon::Check, 14, ink);
   if (touch.clicked) stage.choose(option.id);
 }
@@ -88,14 +96,16 @@ void draw_grid(Stage& stage, const Rect& rect, const std::vector<view::Option>& 
 void add_option_cards(Flow& flow, Stage& stage, const std::vector<view::Option>& options, int columns) {
   if (options.empty()) return;
   const int rows = (static_cast<int>(options.size()) + columns - 1) / columns;
-  const double width = (flow.width() - 4 * (columns - 1)) / columns - 2 * kCardPad;
+  const bool beside = icon_beside(stage.theme());
+  const double width = (flow.width() - 4 * (columns - 1)) / columns - 2 * kCardPad -
+                       (beside ? kCardIcon + 4 : 0);
   double words = 0;
   for (const view::Option& option : options) {
     const double hint =
         option.hint.empty() ? 0 : stage.canvas().measure(option.hint, hint_style(false), width).height;
     words = std::max(words, stage.canvas().measure(option.label, name_style(false), width).height + hint);
   }
-  const double least = words + kLeastCardIcon + 3 + 4;
+  const double least = beside ? std::max(kCardIcon, words) + 7 : words + kLeastCardIcon + 7;
   const auto height = [&](double one) { return rows * one + (rows - 1) * 4.0; };
   flow.grow(height(least), height(least + 23), [&stage, &options, columns](const Rect& r) {
     draw_grid(stage, r, options, columns, draw_card);

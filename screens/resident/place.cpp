@@ -61,14 +61,27 @@ bool may_go_on(const view::PlaceScreen& view) {
   return view.levels[2].chosen || view.missing || nothing_below;
 }
 
+// Where the panel is wider than high, the rows stand above the keyboard, not above the button.
+struct Areas {
+  Rect words, rows, tray;
+};
+
+Areas areas_of(Stage& stage, const Rect& body) {
+  const TypingArea area = typing_area(stage, body, KeyboardKind::Initials);
+  if (stage.theme().portrait()) return {area.content, {}, area.tray};
+  Rect rows = area.tray;
+  const Rect tray = rows.cut_bottom(keyboard_height(stage.theme(), KeyboardKind::Initials));
+  return {area.content, {rows.x, area.content.y, rows.w - stage.theme().margin_mm(), rows.bottom() - area.content.y - kS2}, tray};
+}
+
 }  // namespace
 
 void draw(Stage& stage, const view::PlaceScreen& view) {
   const Page page = draw_shell(
       stage, {.name = "place", .left = back_place(stage),
               .right = may_go_on(view) ? next_place(stage) : say_place(stage, "place.say")});
-  const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Initials);
-  Flow flow(stage, area.content, Flow::Columns::One);
+  const Areas area = areas_of(stage, page.body());
+  Flow flow(stage, area.words, Flow::Columns::One);
   flow.steps(view.progress);
   flow.title(stage.text("place.title"));
   flow.lead(stage.text("place.lead"));
@@ -85,11 +98,13 @@ void draw(Stage& stage, const view::PlaceScreen& view) {
     draw_place_search(stage, r, view);
   });
   flow.gap(4);
-  const double one = row_height(stage.theme());
-  flow.grow(one * 2 + pager_height(stage.theme()) + 8, 1000, [&stage, &view](const Rect& r) {
-    draw_rows(stage, r, view);
-  });
-  flow.gap(4);
+  if (stage.theme().portrait()) {
+    const double least = row_height(stage.theme()) * 2 + pager_height(stage.theme()) + 8;
+    flow.grow(least, 1000, [&stage, &view](const Rect& r) { draw_rows(stage, r, view); });
+    flow.gap(4);
+  } else {
+    draw_rows(stage, area.rows, view);
+  }
   flow.button(view::Act::DontKnow, stage.text("place.unknown"), Icon::HelpOutline);
   flow.draw("place.body");
   draw_keyboard(stage, area.tray, view.search,

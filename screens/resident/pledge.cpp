@@ -25,7 +25,7 @@ void draw(Stage& stage, const view::Pledge& view) {
   flow.lead(stage.text("pledge.lead"));
   flow.gap(kS3);
   flow.split();
-  add_statement(flow, stage, {view.paragraphs, Icon::Handshake, 1.2});
+  add_statement(flow, stage, {view.paragraphs, Icon::Handshake, flow.wide() ? 1.0 : 1.2});
   flow.gap(kS2);
   flow.turn();
   const std::string title = stage.text("pledge.tick"), second = stage.text("pledge.tick.second");

@@ -69,11 +69,13 @@ void draw(Stage& stage, const view::TypeReceiptScreen& view) {
 void draw(Stage& stage, const view::AskingCounty& view) {
   const Page page = draw_shell(stage, {.name = "asking", .left = home_place(stage),
                                        .right = say_place(stage, "asking.say")});
-  Flow flow(stage, page.content(), Flow::Columns::One);
+  Flow flow(stage, page.content());
+  flow.split();
   flow.spring();
   add_hero(flow, stage, {.icon = Icon::HourglassTop, .title = stage.text("asking.title"),
                          .lead = stage.text("asking.lead")});
   flow.gap(kS5);
+  flow.turn();
   if (!view.receipt_no.empty()) {
     add_banner(flow, stage, {.icon = Icon::ReceiptLong, .title = view.receipt_no,
                              .second = stage.text("phone_qr.number"), .icon_mm = 18, .factor = 1.25});

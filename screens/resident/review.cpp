@@ -90,14 +90,14 @@ void draw(Stage& stage, const view::Review& view) {
       stage, {.name = "review", .left = back_place(stage),
               .right = filled_place(view::Act::Next, stage.text("review.next"), Icon::ArrowForward)});
   Flow flow(stage, page.content());
+  flow.split();
   flow.steps(view.progress);
   flow.title(stage.text("review.title"));
   flow.lead(stage.text("review.lead"));
   flow.gap(kS2);
-  flow.split();
   std::vector<Row> rows = rows_of(stage, view);
   if (flow.wide()) {
-    const auto middle = rows.begin() + 5;
+    const auto middle = rows.begin() + 4;
     add_rows(flow, stage, {rows.begin(), middle});
     flow.turn();
     add_rows(flow, stage, {middle, rows.end()});

@@ -57,6 +57,11 @@ void draw(Stage& stage, const view::NotSaved& view) {
   add_hero(flow, stage, {.icon = Icon::PriorityHigh, .urgent = true,
                          .title = stage.text("not_saved.title"), .lead = stage.text("not_saved.lead")});
   flow.gap(9);
+  const auto add_leave = [&] {
+    flow.words(stage.text(view.can_print ? "not_saved.leave" : "not_saved.leave.no_print"),
+               {.colour = Colour::Soft, .factor = 1.07});
+  };
+  if (flow.wide()) add_leave();
   flow.turn();
   const std::string still = stage.text("not_saved.still");
   add_facts(flow, stage, stage.text("not_saved.heading"),
@@ -73,8 +78,7 @@ void draw(Stage& stage, const view::NotSaved& view) {
     flow.button(view::Act::PrintOnPaper, stage.text("not_saved.print"), Icon::Print);
     flow.gap(5.5);
   }
-  flow.words(stage.text(view.can_print ? "not_saved.leave" : "not_saved.leave.no_print"),
-             {.colour = Colour::Soft, .factor = 1.07});
+  if (!flow.wide()) add_leave();
   flow.spring();
   flow.draw("not_saved.body");
 }

@@ -63,21 +63,25 @@ void draw(Stage& stage, const view::SignatureScreen& view) {
   flow.title(stage.text("signature.title"));
   flow.gap(kS2);
   flow.split();
-  add_banner(flow, stage, {.icon = Icon::Handshake,
-                           .title = stage.text("signature.what", {{"title", view.pledge_title}}),
-                           .second = stage.text("signature.pledge.second"), .icon_mm = 12, .factor = 1});
-  flow.gap(kS2);
+  const auto add_what = [&] {
+    add_banner(flow, stage, {.icon = Icon::Handshake,
+                             .title = stage.text("signature.what", {{"title", view.pledge_title}}),
+                             .second = stage.text("signature.pledge.second"), .icon_mm = 12, .factor = 1});
+    flow.gap(kS2);
+  };
+  if (!flow.wide()) add_what();
   flow.grow(80, 159, [&stage, &view](const Rect& r) { draw_pad(stage, r, view); });
   if (view.missing) {
     flow.gap(2.5);
     flow.error("signature.problem", stage.text("signature.missing"));
   }
-  flow.gap(kS2);
+  flow.turn();
+  if (flow.wide()) add_what();
+  if (!flow.wide()) flow.gap(kS2);
   add_two_buttons(flow, stage,
                   {.act = view::Act::UndoStroke, .icon = Icon::Undo, .title = stage.text("signature.undo")},
                   {.act = view::Act::ClearInk, .icon = Icon::Refresh, .title = stage.text("signature.clear")});
-  flow.turn();
-  if (!flow.wide()) flow.gap(kS2);
+  flow.gap(kS2);
   add_with_staff(flow, stage, view.with_staff);
   flow.draw("signature.body");
 }

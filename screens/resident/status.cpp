@@ -143,9 +143,9 @@ void draw(Stage& stage, const view::Status& view) {
       stage, {.name = "status", .left = left,
               .right = filled_place(view::Act::Done, stage.text("status.done"), Icon::Logout)});
   Flow flow(stage, page.content());
+  flow.split();
   flow.title(stage.text("status.title"));
   flow.gap(kS2);
-  flow.split();
   add_known(flow, stage, view);
   Head head = head_of(stage, view, flow.width() - 16);
   const double head_height = head.height();
@@ -153,13 +153,16 @@ void draw(Stage& stage, const view::Status& view) {
     draw_head(stage, r, view, head);
   });
   flow.gap(6);
+  if (flow.wide()) add_contact_card(flow, stage, stage.text("status.who"), view.now);
   flow.turn();
   const double rows = static_cast<double>(view.rows.size());
   const double row = 27 * std::max(1.0, stage.theme().growth());
   flow.grow(rows * row, rows * 36, [&stage, &view](const Rect& r) { draw_timeline(stage, r, view); });
   flow.grow(3, 400, nullptr);
-  add_contact_card(flow, stage, stage.text("status.who"), view.now);
-  flow.gap(4);
+  if (!flow.wide()) {
+    add_contact_card(flow, stage, stage.text("status.who"), view.now);
+    flow.gap(4);
+  }
   add_info_card(flow, stage, late_card(stage, view));
   flow.draw("status.body");
 }

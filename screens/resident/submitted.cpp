@@ -110,22 +110,19 @@ void draw(Stage& stage, const view::Submitted& view) {
       stage, {.name = "submitted", .left = another,
               .right = filled_place(view::Act::Done, stage.text("submitted.done"), Icon::Logout)});
   Flow flow(stage, page.content());
+  flow.split();
   flow.steps(view.progress);
   flow.title_with(Icon::CheckCircle, stage.text("submitted.title"));
   flow.gap(kS2);
-  flow.split();
   add_number(flow, stage, view.receipt_no);
   flow.gap(kS2);
   add_stages(flow, stage, view);
   flow.gap(kS2);
-  if (flow.wide()) add_banner(flow, stage, paper_banner(stage, view.paper));
   flow.turn();
   add_timetable(flow, stage, stage.text("submitted.next"), next_rows(stage, view));
   flow.gap(kS2);
-  if (!flow.wide()) {
-    add_banner(flow, stage, paper_banner(stage, view.paper));
-    flow.gap(kS2);
-  }
+  add_banner(flow, stage, paper_banner(stage, view.paper));
+  flow.gap(kS2);
   add_two_buttons(flow, stage, print_errand(stage, view.paper),
                   {.act = view::Act::ShowQr, .icon = Icon::QrCode, .title = stage.text("submitted.phone")});
   flow.draw("submitted.body");

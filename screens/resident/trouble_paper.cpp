@@ -22,14 +22,15 @@ void draw(Stage& stage, const view::TroublePaper& view) {
                                        .left = back_place(stage),
                                        .right = say_place(stage, "trouble_paper.say")});
   Flow flow(stage, page.content());
+  flow.split();
   add_banner(flow, stage,
              {.icon = Icon::PrintDisabled, .title = stage.text(title_id(view.trouble)),
               .second = stage.text("trouble_paper.lead"), .kind = BannerKind::Warn, .icon_mm = 33,
               .type = Type::T4, .factor = 1});
   flow.gap(kS4);
+  flow.turn();
   flow.heading(stage.text("trouble_paper.question"));
   flow.gap(kS3);
-  flow.split();
   add_tile(flow, stage,
            {.act = view::Act::PrintLater, .icon = Icon::PlayArrow,
             .title = stage.text("trouble_paper.later"),
@@ -41,8 +42,7 @@ void draw(Stage& stage, const view::TroublePaper& view) {
             .title = stage.text("trouble_paper.phone"),
             .second = stage.text("trouble_paper.phone.second")},
            76);
-  flow.turn();
-  if (!flow.wide()) flow.gap(kS2);
+  flow.gap(kS2);
   if (view.waiting) {
     add_banner(flow, stage,
                {.icon = Icon::HourglassTop, .title = stage.text("trouble_paper.waiting"),
