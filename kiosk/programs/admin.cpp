@@ -1,10 +1,13 @@
 // kiosk-admin: one command line for set-up and audit. Each subcommand says what it reads and
 // changes.
 
+#include <CLI/CLI.hpp>
 #include "kiosk/programs/admin_commands.h"
 #include "kiosk/programs/command_line.h"
+#include "kiosk/programs/no_core.h"
 
 int main(int argc, char** argv) {
+  huimin::programs::forbid_core_dumps();
   using namespace huimin::programs;
   CLI::App app("Set-up and audit of huimin terminals", "kiosk-admin");
   app.require_subcommand(1);

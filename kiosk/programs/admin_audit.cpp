@@ -1,6 +1,7 @@
 // Commands that look at what is there and change nothing: queue, receipt, case.
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <filesystem>
 #include <memory>

@@ -1,6 +1,7 @@
 // Commands that make or check a set-up: catalogue, config, device, pki.
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <filesystem>
 #include <memory>

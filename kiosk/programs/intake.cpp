@@ -1,5 +1,6 @@
 // kiosk-intake: a county's backend. Verifies, stores, runs the cases, answers.
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 
@@ -8,6 +9,7 @@
 #include "kiosk/intake/service.h"
 #include "kiosk/intake/store_sqlite.h"
 #include "kiosk/programs/command_line.h"
+#include "kiosk/programs/no_core.h"
 #include "kiosk/programs/share.h"
 #include "kiosk/programs/stop_signal.h"
 
@@ -83,6 +85,7 @@ int serve(const Flags& flags, const intake::County& county, const catalogue::Cat
 }  // namespace
 
 int main(int argc, char** argv) {
+  programs::forbid_core_dumps();
   programs::block_stop_signals();
   Flags flags;
   if (const auto code = read_flags(argc, argv, flags)) return *code;

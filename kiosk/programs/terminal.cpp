@@ -1,11 +1,13 @@
 // kiosk: the terminal. Draws, reads devices, prints, seals and queues; opens no network socket.
 
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 
 #include "kiosk/base/clock.h"
 #include "kiosk/base/log.h"
 #include "kiosk/programs/command_line.h"
+#include "kiosk/programs/no_core.h"
 #include "kiosk/programs/share.h"
 #include "kiosk/terminal/loop.h"
 #include "kiosk/terminal/player.h"
@@ -79,6 +81,7 @@ int play(const Flags& flags, terminal::CoreSetup setup) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  programs::forbid_core_dumps();
   Flags flags;
   if (const auto code = read_flags(argc, argv, flags)) return *code;
   auto config = terminal::load_config(flags.config);

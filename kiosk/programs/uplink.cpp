@@ -1,12 +1,15 @@
 // kiosk-uplink: carries a terminal's queue to its county. Can read no payload and sign nothing.
 
+#include <CLI/CLI.hpp>
 #include "kiosk/base/clock.h"
 #include "kiosk/base/log.h"
 #include "kiosk/programs/command_line.h"
+#include "kiosk/programs/no_core.h"
 #include "kiosk/programs/stop_signal.h"
 #include "kiosk/uplink/delivery.h"
 
 int main(int argc, char** argv) {
+  huimin::programs::forbid_core_dumps();
   using namespace huimin;
   programs::block_stop_signals();
   uplink::UplinkSetup setup;

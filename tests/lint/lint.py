@@ -43,7 +43,7 @@ OWNERS = [
     (re.compile(r"^boost/"), ("kiosk/intake",)),
     (re.compile(r"^(cairo|pango|qrencode)"), ("printing", "tests")),
     (re.compile(r"^zbar"), ("devices/simulators", "tests")),
-    (re.compile(r"^toml\+\+"), ("kiosk/catalogue", "kiosk/terminal", "tests")),
+    (re.compile(r"^toml\+\+"), ("kiosk/catalogue", "kiosk/terminal", "kiosk/intake", "tests")),
     (re.compile(r"^CLI/"), ("kiosk/programs", "devices/simulators")),
 ]
 HEAVY = re.compile(r"^(nlohmann/json\.hpp|toml\+\+|boost/|CLI/)")  # in .cpp files only
