@@ -132,7 +132,7 @@ void Player::settle() {
 bool Player::tap(const std::string& id) {
   // A person takes a moment; a touch right after a change of screen counts as the rest of a double
   // tap.
-  clock_.advance(kMoment);
+  clock_.advance_unseen(kMoment);
   if (!core_.frame().tap(id)) return false;
   core_.repaint_soon();
   settle();
@@ -169,7 +169,7 @@ Player::Tried Player::type_pinyin(const std::string& argument) {
 
 // Three strokes across the middle of the pad.
 Player::Tried Player::sign() {
-  clock_.advance(kMoment);
+  clock_.advance_unseen(kMoment);
   const auto* pad = core_.frame().registry().find("pad");
   if (pad == nullptr) return {};
   const screens::PxRect box = pad->rect;
