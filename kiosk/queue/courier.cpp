@@ -139,7 +139,8 @@ tl::expected<void, StoreError> Courier::record_attempt(std::uint64_t sequence, b
   return state_->store.in_transaction([&] {
     return state_->store
         .prepare("INSERT INTO delivery (sequence, state, attempts, last_attempt_ms, last_status) "
-                 "VALUES (?1, 1, 1, ?2, ?3) ON CONFLICT (sequence) DO UPDATE SET "
+                 "SELECT sequence, 1, 1, ?2, ?3 FROM envelope WHERE sequence = ?1 "
+                 "ON CONFLICT (sequence) DO UPDATE SET "
                  "attempts = attempts + 1, last_attempt_ms = ?2, last_status = ?3")
         .bind(1, stored(sequence)).bind(2, std::int64_t{at.time_since_epoch().count()})
         .bind(3, std::int64_t{status}).run();

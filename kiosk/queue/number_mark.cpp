@@ -61,7 +61,8 @@ MarkError error_now() {
 
 }  // namespace
 
-// The file, and the thread that syncs it. The slots belong to the caller of `raise`; all else is under the mutex.
+// The file, and the thread that syncs it. The slots belong to the caller of `raise`; all else is
+// under the mutex.
 struct NumberMark::State {
   explicit State(FileDescriptor opened) : file(std::move(opened)) {}
   ~State() {

@@ -38,7 +38,8 @@ struct Outbox::State {
   ChainRow chain;
   // Nothing when the mark cannot be opened: then no number is given.
   std::optional<NumberMark> mark;
-  // Sequences of submissions by id: all since the start, and many before it. A retry is never older.
+  // Sequences of submissions by id: all since the start, and many before it. A retry is never
+  // older.
   std::unordered_map<std::string, std::uint64_t> submissions;
 
   tl::expected<void, SubmitError> may_submit(const Submission& submission);

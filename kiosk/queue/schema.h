@@ -12,9 +12,9 @@ inline constexpr int kApplicationId = 0x686D7175;
 //
 // - chain: head of the chain and the highest receipt number given out; one row
 // - signer: the certificates that signed envelopes here
-// - envelope: one submission, signed header and sealed body; never changed. It has no index, as each
-//   would cost every commit a page: receipt numbers rise with the sequence and are found by halving,
-//   the ids of recent submissions are kept in memory.
+// - envelope: one submission, signed header and sealed body; never changed. It has no index, as
+//   each would cost every commit a page: receipt numbers rise with the sequence and are found by
+//   halving, the ids of recent submissions are kept in memory.
 // - attachment: sealed attachments, once each
 // - delivery: how sending an envelope goes; no row: not tried yet. Written by the carrier.
 // - acknowledgement: the county's signed answers

@@ -74,7 +74,8 @@ bool set_up(sqlite3* database, StoreUse use) {
   use_own_busy_handler(database);
   int keep_wal = 1;
   sqlite3_file_control(database, "main", SQLITE_FCNTL_PERSIST_WAL, &keep_wal);
-  // Pages are moved when idle (Store::checkpoint). The upper bound, 16 MB, is for a terminal that never is.
+  // Pages are moved when idle (Store::checkpoint). The upper bound, 16 MB, is for a terminal that
+  // never is.
   const char* checkpoints = use == StoreUse::Create ? "PRAGMA wal_autocheckpoint=4000"
                                                     : "PRAGMA wal_autocheckpoint=0";
   return run(database, "PRAGMA page_size=4096") && run(database, "PRAGMA journal_mode=WAL") &&
@@ -104,6 +105,21 @@ tl::unexpected<OpenError> problem(StoreError error, const std::filesystem::path&
   return tl::unexpected(OpenError{error, file.string()});
 }
 
+// SQLite calls only ENOSPC full; a quota or a limit on the file's size is the same to a resident.
+bool means_no_room(int system) {
+  return system == ENOSPC || system == EDQUOT || system == EFBIG;
+}
+
+int journal_errno(sqlite3* database) {
+  sqlite3_file* journal = nullptr;
+  sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  int out = 0;
+  if (journal != nullptr && journal->pMethods != nullptr) {
+    journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &out);
+  }
+  return out;
+}
+
 }  // namespace
 
 void SqliteClose::operator()(sqlite3* database) const { sqlite3_close(database); }
@@ -118,10 +134,9 @@ StoreError store_error(sqlite3* database, int code) {
     case SQLITE_PERM:
     case SQLITE_AUTH: return StoreError::ReadOnly;
     case SQLITE_CANTOPEN: return system == EACCES ? StoreError::ReadOnly : StoreError::Missing;
-    case SQLITE_IOERR: {
-      const bool no_room = system == ENOSPC || system == EDQUOT || system == EFBIG;
-      return no_room ? StoreError::Full : StoreError::Io;
-    }
+    case SQLITE_IOERR:
+      return means_no_room(system) || means_no_room(journal_errno(database)) ? StoreError::Full
+                                                                             : StoreError::Io;
     default: return StoreError::Damaged;
   }
 }

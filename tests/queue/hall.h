@@ -1,5 +1,6 @@
 #pragma once
-// A terminal with its county in a folder of its own: keys, state, number mark; gone with the object.
+// A terminal with its county in a folder of its own: keys, state, number mark; gone with the
+// object.
 
 #include <filesystem>
 #include <string>
