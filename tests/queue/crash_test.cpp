@@ -29,14 +29,15 @@ struct Report {
   Hash sha256;
 };
 
-// When a child is killed: after so many reports, and then a little later, anywhere in its next work.
+// When a child is killed: after so many reports, and then a little later, anywhere in its next
+// work.
 struct Life {
   std::size_t reports = 0;
   long more_us = 0;
 };
 
-// Runs `work` in a child process with the writing end of a pipe and returns all its reports. Without
-// a life the child ends by itself.
+// Runs `work` in a child process with the writing end of a pipe and returns all its reports.
+// Without a life the child ends by itself.
 template <class Work>
 std::vector<Report> run_and_kill(std::optional<Life> life, Work work) {
   std::array<int, 2> ends{};
@@ -153,7 +154,7 @@ TEST_SUITE("crash") {
     check_reports(hall, all);
   }
 
-  TEST_CASE("a file that may not grow any more is a full disk, and nothing is said to be received") {
+  TEST_CASE("a file that may not grow any more is a full disk, and that is said") {
     const Hall hall;
     const TerminalKeys keys = hall.keys();
     {
@@ -217,7 +218,7 @@ TEST_SUITE("truncation") {
     CHECK(refused > 3);
   }
 
-  TEST_CASE("a journal cut anywhere loses at most what stood behind the cut, and the mark notices") {
+  TEST_CASE("a journal cut anywhere loses what stood behind the cut, and the mark notices") {
     const Hall hall;
     const TerminalKeys keys = hall.keys();
     {

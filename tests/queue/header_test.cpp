@@ -57,7 +57,8 @@ TEST_SUITE("header") {
       header.sequence = 1 + (std::uint64_t{random()} << 16U);
       header.epoch_start = 1 + pick(100);
       header.sequence += header.epoch_start;
-      header.created_wall = base::WallTime{base::milliseconds{std::int64_t{pick(4'000'000'000)} * 1'000}};
+      const std::int64_t seconds = pick(4'000'000'000);
+      header.created_wall = base::WallTime{base::milliseconds{seconds * 1'000}};
       header.clock_certain = pick(2) == 0;
       header.attachments.resize(pick(4), {sha256("x"), 1 + pick(1'000), "text/plain"});
       header.programme = pick(2) == 0 ? "" : "P17";

@@ -124,7 +124,8 @@ TEST_SUITE("payload") {
     const std::string json = to_payload({sample_application(), {{"SessionStarted", 0}}}).text();
     REQUIRE(parse_payload(json));
     int fields = 0;
-    for (std::size_t at = json.find("\":"); at != std::string::npos; at = json.find("\":", at + 1)) {
+    std::size_t at = json.find("\":");
+    for (; at != std::string::npos; at = json.find("\":", at + 1)) {
       // Another name for this key: the old one is missing and an unknown one is there.
       std::string renamed = json;
       renamed.insert(at, "x");

@@ -97,9 +97,9 @@ TEST_SUITE("sign") {
   TEST_CASE("two signers are one too many") {
     const Hall hall;
     const auto other = hall.folder() / "other" / "keys";
-    const Bytes p7s = openssl_sign(hall, "-md sha256 -signer '" + (other / "terminal.pem").string() +
-                                             "' -inkey '" + (other / "terminal.key").string() +
-                                             "'");
+    const std::string second = " -signer '" + (other / "terminal.pem").string() + "' -inkey '" +
+                               (other / "terminal.key").string() + "'";
+    const Bytes p7s = openssl_sign(hall, "-md sha256" + second);
     CHECK(verify_signed(p7s, hall.keys().terminal.certificate).error() ==
           SignatureError::NotOneSigner);
   }
