@@ -21,8 +21,8 @@ void add_choice(Flow& flow, Stage& stage, const Errand& errand, bool chosen) {
 }  // namespace
 
 void draw(Stage& stage, const view::AccountScreen& view) {
-  const Page page = draw_shell(
-      stage, {.name = "account", .left = back_place(stage), .right = next_place(stage)});
+  const Page page =
+      draw_shell(stage, {.name = "account", .left = back_place(stage), .right = next_place(stage)});
   const TypingArea area = view.wanted ? typing_area(stage, page.body(), KeyboardKind::Digits)
                                       : TypingArea{page.content(), {}};
   Flow flow(stage, area.content, Flow::Columns::One);
@@ -30,13 +30,19 @@ void draw(Stage& stage, const view::AccountScreen& view) {
   flow.title(stage.text("account.title"));
   flow.lead(stage.text("account.lead"));
   flow.gap(kS3);
-  add_choice(flow, stage, {.act = view::Act::WithAccount, .icon = Icon::Badge,
-                           .title = stage.text("account.with"),
-                           .second = stage.text("account.with.second")}, view.wanted);
+  add_choice(flow, stage,
+             {.act = view::Act::WithAccount,
+              .icon = Icon::Badge,
+              .title = stage.text("account.with"),
+              .second = stage.text("account.with.second")},
+             view.wanted);
   flow.gap(4);
-  add_choice(flow, stage, {.act = view::Act::WithoutAccount, .icon = Icon::Schedule,
-                           .title = stage.text("account.without"),
-                           .second = stage.text("account.without.second")}, !view.wanted);
+  add_choice(flow, stage,
+             {.act = view::Act::WithoutAccount,
+              .icon = Icon::Schedule,
+              .title = stage.text("account.without"),
+              .second = stage.text("account.without.second")},
+             !view.wanted);
   flow.gap(kS3);
   if (view.wanted) {
     flow.heading(stage.text("account.number"));
@@ -51,7 +57,8 @@ void draw(Stage& stage, const view::AccountScreen& view) {
   }
   flow.draw("account.body");
   if (view.wanted) {
-    if (draw_keyboard(stage, area.tray, view.number, {.kind = KeyboardKind::Digits, .max_characters = 21})) {
+    if (draw_keyboard(stage, area.tray, view.number,
+                      {.kind = KeyboardKind::Digits, .max_characters = 21})) {
       stage.press(view::Act::Next);
     }
   }

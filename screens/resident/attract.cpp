@@ -1,16 +1,24 @@
 #include <algorithm>
 
-#include "screens/resident/hills.h"
+#include "screens/resident/attract_scene.h"
 #include "screens/resident/screens.h"
 
 namespace huimin::screens::resident {
 
 namespace {
 
-constexpr TextStyle kTitle{.type = Type::T5, .weight = Weight::Bold, .colour = Colour::OnBlue,
-                           .factor = 0.958, .line_height = 1.2, .ground = Colour::Blue};
-constexpr TextStyle kAble{.type = Type::T3, .weight = Weight::Bold, .colour = Colour::OnBlue,
-                          .factor = 0.913, .line_height = 1.3, .ground = Colour::Blue};
+constexpr TextStyle kTitle{.type = Type::T5,
+                           .weight = Weight::Bold,
+                           .colour = Colour::OnBlue,
+                           .factor = 0.958,
+                           .line_height = 1.2,
+                           .ground = Colour::Blue};
+constexpr TextStyle kAble{.type = Type::T3,
+                          .weight = Weight::Bold,
+                          .colour = Colour::OnBlue,
+                          .factor = 0.913,
+                          .line_height = 1.3,
+                          .ground = Colour::Blue};
 constexpr TextStyle kAbleSecond{.type = Type::T1, .colour = Colour::Pale, .ground = Colour::Blue};
 
 struct Able {
@@ -28,8 +36,9 @@ double ables_height(Stage& stage, double width) {
   const double column = (width - 2 * kS2) / 3;
   double words = 0;
   for (const Able& able : kAbles) {
-    words = std::max(words, stage.canvas().measure(stage.text(able.title), kAble, column).height +
-                                stage.canvas().measure(stage.text(able.second), kAbleSecond, column).height);
+    words = std::max(
+        words, stage.canvas().measure(stage.text(able.title), kAble, column).height +
+                   stage.canvas().measure(stage.text(able.second), kAbleSecond, column).height);
   }
   return 6 + kAbleIcon + 3 + words + 1;
 }
@@ -54,8 +63,12 @@ void draw_ables(Stage& stage, const Rect& rect) {
 void draw_start(Stage& stage, const Rect& tile, const Touch& touch) {
   Canvas& canvas = stage.canvas();
   canvas.fill(tile, touch.pressed ? Colour::Pale : Colour::OnBlue, kR3);
-  const TextStyle style{.type = Type::T4, .weight = Weight::Bold, .colour = Colour::Blue,
-                        .factor = 1.097, .line_height = 1.2, .ground = Colour::OnBlue};
+  const TextStyle style{.type = Type::T4,
+                        .weight = Weight::Bold,
+                        .colour = Colour::Blue,
+                        .factor = 1.097,
+                        .line_height = 1.2,
+                        .ground = Colour::OnBlue};
   const std::string words = stage.text("attract.start");
   constexpr double kIcon = 26.8;
   const double width = std::min(canvas.measure(words, style).width + 1, tile.w - kIcon - 3 * kS3);
@@ -71,9 +84,9 @@ void draw_foot(Stage& stage, Rect rect) {
   const double width = canvas.measure(language, style).width + 10 + 4 + 10;
   Rect button = rect.cut_right(width, kS2);
   stage.ui.registry().set_zone(Zone::TopBar);
-  const Touch touch = stage.ui.touchable(
-      entry_of(stage, id_of(view::Act::NextLanguage), Role::Aid, language, {Colour::OnBlue, Colour::Blue}),
-      button);
+  const Touch touch = stage.ui.touchable(entry_of(stage, id_of(view::Act::NextLanguage), Role::Aid,
+                                                  language, {Colour::OnBlue, Colour::Blue}),
+                                         button);
   stage.ui.registry().set_zone(Zone::Body);
   canvas.edge(button, Colour::OnBlue, touch.pressed ? kStrong : kEdge, kR1);
   if (touch.focused) stage.ui.focus_ring(button, kR1, Colour::Blue);
@@ -83,30 +96,6 @@ void draw_foot(Stage& stage, Rect rect) {
   if (touch.clicked) stage.press(view::Act::NextLanguage);
   canvas.icon(rect.cut_left(10, 3).centre(), Icon::SupportAgent, 10, Colour::OnBlue);
   canvas.text(rect, stage.text("attract.help"), style, {.vertical = VerticalAlign::Middle});
-}
-
-void draw_scene(Stage& stage, const Rect& scene) {
-  Canvas& canvas = stage.canvas();
-  canvas.fill(scene, Colour::Paper);
-  draw_hills(canvas, scene);
-  const double margin = stage.theme().margin_mm();
-  Rect hall{scene.x + margin, scene.y + 13, scene.w - 2 * margin, 19};
-  const Rect seal = hall.cut_left(19, kS2);
-  canvas.fill(seal, Colour::Blue, kR2);
-  canvas.icon(seal.centre(), Icon::VolunteerActivism, 13, Colour::OnBlue);
-  canvas.text(hall, stage.chrome.hall,
-              {.type = Type::T2, .weight = Weight::Bold, .factor = 1.11, .line_height = 1.2},
-              {.vertical = VerticalAlign::Middle});
-  const view::LocalTime& now = stage.chrome.now;
-  if (!now.certain) return;
-  const std::string minutes = (now.minute < 10 ? "0" : "") + std::to_string(now.minute);
-  const TextStyle clock{.type = Type::T6, .weight = Weight::Bold, .factor = 1.119, .line_height = 1.1};
-  Rect below{scene.x + margin - 1.5, scene.y + 38, scene.w / 2, 70};
-  canvas.text(below.cut_top(canvas.measure("0", clock).height), std::to_string(now.hour) + ":" + minutes,
-              clock);
-  below.cut_left(2);
-  const std::string all = date_and_time_text(stage, now);
-  canvas.text(below, all.substr(0, all.find(" · ")), {.type = Type::T2, .factor = 1.11});
 }
 
 }  // namespace
@@ -126,7 +115,7 @@ void draw(Stage& stage, const view::Attract&) {
   } else {
     scene = panel.cut_left(whole.w / 2);
   }
-  draw_scene(stage, scene);
+  draw_attract_scene(stage, scene);
   canvas.fill(panel, Colour::Blue);
   Rect inside{panel.x + margin, panel.y + (theme.portrait() ? 0 : 20), panel.w - 2 * margin, 0};
   inside.h = panel.bottom() - inside.y - 9;

@@ -47,8 +47,12 @@ void draw_cell(Stage& stage, const Rect& cell, std::string_view letter, bool wro
   const Rect mark{cell.x + inset, base, cell.w - 2 * inset, wrong ? 1.5 : kEdge};
   stage.canvas().fill(mark, wrong ? Colour::Rust : Colour::Line, kEdge / 2);
   if (letter.empty()) return;
-  const TextStyle style{.type = Type::T3, .weight = Weight::Bold, .colour = wrong ? Colour::Rust : Colour::Ink,
-                        .factor = 1.05, .line_height = 1.1, .ground = Colour::Card};
+  const TextStyle style{.type = Type::T3,
+                        .weight = Weight::Bold,
+                        .colour = wrong ? Colour::Rust : Colour::Ink,
+                        .factor = 1.05,
+                        .line_height = 1.1,
+                        .ground = Colour::Card};
   stage.canvas().paint_text({cell.x - 3, cell.y, cell.w + 6, cell.h - 3}, letter, style,
                             {.align = Align::Centre, .vertical = VerticalAlign::Middle});
 }
@@ -61,8 +65,8 @@ void draw_cells(Stage& stage, const Rect& rect, const view::Typed& typed, const 
   Canvas& canvas = stage.canvas();
   const int count = static_cast<int>(typed.value.size());
   const bool wrong = typed.problem.has_value();
-  Entry entry = entry_of(stage, id_of(typed.field), Role::Field, look.label,
-                         {.smallest = Type::T3});
+  Entry entry =
+      entry_of(stage, id_of(typed.field), Role::Field, look.label, {.smallest = Type::T3});
   entry.value = typed.value;
   const Touch touch = stage.ui.touchable(std::move(entry), rect);
   const Colour edge = wrong ? Colour::Rust : typed.active ? Colour::Blue : Colour::Ink;

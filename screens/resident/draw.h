@@ -13,17 +13,19 @@ namespace huimin::screens {
 // Size and palette as the toolkit names them, for Frame::begin.
 Look look_of(const view::Comfort& comfort);
 
-// Owns what lives between frames and is not the journey's: the composition of the keyboards, carets, the stroke
-// under the finger. Not thread-safe; used by the UI thread only.
+// Owns what lives between frames and is not the journey's: the composition of the keyboards,
+// carets, the stroke under the finger. Not thread-safe; used by the UI thread only.
 class ResidentScreens {
  public:
-  // `texts` must outlive it. `share_dir` holds the tables of the keyboards; they are read when first needed.
+  // `texts` must outlive it. `share_dir` holds the tables of the keyboards; they are read when
+  // first needed.
   ResidentScreens(const Texts& texts, std::filesystem::path share_dir);
   ~ResidentScreens();
   ResidentScreens(const ResidentScreens&) = delete;
   ResidentScreens& operator=(const ResidentScreens&) = delete;
 
-  // Between Frame::begin and Frame::end. What was touched, in order; usually nothing, or one intent.
+  // Between Frame::begin and Frame::end. What was touched, in order; usually nothing, or one
+  // intent.
   view::Intents draw(Ui& ui, const view::Screen& screen);
 
   // The session has ended: overwrites and drops everything of this person.

@@ -5,10 +5,10 @@
 namespace huimin::screens::resident {
 
 void draw(Stage& stage, const view::ElsewhereScreen& view) {
-  const Page page = draw_shell(stage, {.name = "elsewhere",
-                                       .left = home_place(stage),
-                                       .right = filled_place(view::Act::Done,
-                                                             stage.text("status.done"), Icon::Logout)});
+  const Page page = draw_shell(
+      stage, {.name = "elsewhere",
+              .left = home_place(stage),
+              .right = filled_place(view::Act::Done, stage.text("status.done"), Icon::Logout)});
   Flow flow(stage, page.content());
   flow.title(stage.text("elsewhere.title"));
   flow.lead(stage.text("elsewhere.lead"));

@@ -7,8 +7,11 @@ namespace huimin::screens::resident {
 
 namespace {
 
-constexpr TextStyle kFactWhat{.type = Type::T2, .weight = Weight::Bold, .factor = 1.15,
-                              .line_height = 1.25, .ground = Colour::Card};
+constexpr TextStyle kFactWhat{.type = Type::T2,
+                              .weight = Weight::Bold,
+                              .factor = 1.15,
+                              .line_height = 1.25,
+                              .ground = Colour::Card};
 
 void draw_fact(Stage& stage, const Rect& r, const Fact& fact, bool first) {
   Canvas& canvas = stage.canvas();
@@ -21,49 +24,58 @@ void draw_fact(Stage& stage, const Rect& r, const Fact& fact, bool first) {
                         .colour = fact.now ? Colour::Blue : Colour::Soft,
                         .factor = 0.95,
                         .ground = Colour::Card};
-  const double room = std::min(rest.w / 2, canvas.measure(fact.state, state).width + 1);
-  canvas.text(rest.cut_right(room, kS2), fact.state, state,
-              {.align = Align::Right, .vertical = VerticalAlign::Middle});
+  if (!fact.state.empty()) {
+    const double room = std::min(rest.w / 2, canvas.measure(fact.state, state).width + 1);
+    canvas.text(rest.cut_right(room, kS2), fact.state, state,
+                {.align = Align::Right, .vertical = VerticalAlign::Middle});
+  }
   canvas.text(rest, fact.what, kFactWhat, {.vertical = VerticalAlign::Middle});
 }
 
 }  // namespace
 
 void add_facts(Flow& flow, Stage& stage, const std::string& heading, std::vector<Fact> facts) {
-  const double row = 22 * std::max(1.0, stage.theme().growth());
-  const double top =
-      heading.empty() ? 0 : 4 + stage.canvas().measure(heading, kFactWhat, flow.width() - 18).height;
+  double row = 22 * std::max(1.0, stage.theme().growth());
+  for (const Fact& fact : facts) {
+    const double room =
+        (flow.width() - 18 - 13 * stage.theme().growth() - kS3) * (fact.state.empty() ? 1 : 0.5);
+    row = std::max(row, stage.canvas().measure(fact.what, kFactWhat, room).height + 5);
+  }
+  const double top = heading.empty()
+                         ? 0
+                         : 4 + stage.canvas().measure(heading, kFactWhat, flow.width() - 18).height;
   const auto count = static_cast<double>(facts.size());
   const double height = top + row * count + 5;
-  flow.grow(height, height + 6 * count, [&stage, heading, top, facts = std::move(facts)](const Rect& r) {
-    stage.canvas().box(r, {.radius_mm = kR3});
-    Rect inside = r.inset(9, 2.5);
-    const double each = (inside.h - top) / static_cast<double>(facts.size());
-    if (!heading.empty()) {
-      Rect line = inside.cut_top(top);
-      line.cut_top(4);
-      stage.canvas().text(line, heading, kFactWhat, {.role = Role::Heading});
-    }
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      draw_fact(stage, inside.cut_top(each), facts[i], i == 0);
-    }
-  });
+  flow.grow(height, height + 6 * count,
+            [&stage, heading, top, facts = std::move(facts)](const Rect& r) {
+              stage.canvas().box(r, {.radius_mm = kR3});
+              Rect inside = r.inset(9, 2.5);
+              const double each = (inside.h - top) / static_cast<double>(facts.size());
+              if (!heading.empty()) {
+                Rect line = inside.cut_top(top);
+                line.cut_top(4);
+                stage.canvas().text(line, heading, kFactWhat, {.role = Role::Heading});
+              }
+              for (std::size_t i = 0; i < facts.size(); ++i) {
+                draw_fact(stage, inside.cut_top(each), facts[i], i == 0);
+              }
+            });
 }
 
 void add_tile(Flow& flow, Stage& stage, Errand errand, double max_mm) {
   const double growth = stage.theme().growth();
   // The words stand beside the icon's square and before the arrow.
   const double room = flow.width() - 35 * growth - 46;
-  const TextStyle title{.type = Type::T3, .weight = Weight::Bold,
+  const TextStyle title{.type = Type::T3,
+                        .weight = Weight::Bold,
                         .factor = errand.kind == TileKind::Primary ? 1.304 : 1.13,
                         .line_height = kTitleLine};
-  const double words =
-      stage.canvas().measure(errand.title, title, room).height +
-      stage.canvas().measure(errand.second, {.type = Type::T1}, room).height;
+  const double words = stage.canvas().measure(errand.title, title, room).height +
+                       stage.canvas().measure(errand.second, {.type = Type::T1}, room).height;
   const double min = std::max(kPrimaryTouch, words + 10);
   flow.grow(min, max_mm, [&stage, errand = std::move(errand)](const Rect& r) {
-    const Tile look{.icon = errand.icon, .title = errand.title, .second = errand.second,
-                    .kind = errand.kind};
+    const Tile look{
+        .icon = errand.icon, .title = errand.title, .second = errand.second, .kind = errand.kind};
     if (tile(stage.ui, id_of(errand.act), r, look)) stage.press(errand.act);
   });
 }
@@ -83,15 +95,16 @@ void add_two_buttons(Flow& flow, Stage& stage, Errand left, Errand right) {
   const auto look = [](const Errand& e) {
     return Button{.label = e.title, .icon = e.icon, .enabled = e.enabled};
   };
-  const double widest = std::max(button_width(stage.ui, look(left)), button_width(stage.ui, look(right)));
+  const double widest =
+      std::max(button_width(stage.ui, look(left)), button_width(stage.ui, look(right)));
   const bool beside = widest <= (flow.width() - kS2) / 2;
   const double height = std::max(28.0, button_height(stage.theme(), ButtonSize::Large));
   flow.add(beside ? height : 2 * height + kS2,
            [&stage, look, beside, left = std::move(left), right = std::move(right)](const Rect& r) {
-    const auto places = beside ? r.columns(2, kS2) : r.rows(2, kS2);
-    if (button(stage.ui, id_of(left.act), places[0], look(left))) stage.press(left.act);
-    if (button(stage.ui, id_of(right.act), places[1], look(right))) stage.press(right.act);
-  });
+             const auto places = beside ? r.columns(2, kS2) : r.rows(2, kS2);
+             if (button(stage.ui, id_of(left.act), places[0], look(left))) stage.press(left.act);
+             if (button(stage.ui, id_of(right.act), places[1], look(right))) stage.press(right.act);
+           });
 }
 
 }  // namespace huimin::screens::resident

@@ -40,9 +40,7 @@ Flow::Flow(Stage& stage, const Rect& area, Columns columns)
       area_(columns == Columns::One ? middle_of(area) : area),
       wide_(columns == Columns::TwoIfWide && area.w > kWidestColumn) {}
 
-double Flow::width() const {
-  return wide_ && part_ > 0 ? (area_.w - kColumnGap) / 2 : area_.w;
-}
+double Flow::width() const { return wide_ && part_ > 0 ? (area_.w - kColumnGap) / 2 : area_.w; }
 
 void Flow::add(double height_mm, Paint paint) {
   parts_[part_].push_back({height_mm, height_mm, std::move(paint)});
@@ -70,11 +68,10 @@ void Flow::turn() {
   if (springs_) spring();
 }
 
-void Flow::steps(const view::Progress& progress) {
+void Flow::steps(const view::Progress& progress, std::string name) {
   if (progress.steps == 0) return;
-  const StepPlace place{progress.step, progress.steps, {}};
-  std::string name = stage_.text(chapter_id(progress.chapter));
-  const std::string text = step_text(stage_.wording, {place.number, place.of, name});
+  if (name.empty()) name = stage_.text(chapter_id(progress.chapter));
+  const std::string text = step_text(stage_.wording, {progress.step, progress.steps, name});
   const double letters = stage_.canvas().measure(text, {.type = Type::T0}).height;
   add(letters + 8, [this, progress, text](const Rect& r) {
     step_bar(stage_.ui, r, {.step = progress.step, .steps = progress.steps, .text = text});
@@ -105,8 +102,8 @@ void Flow::title_with(Icon icon, std::string text) {
 void Flow::lead(std::string text) {
   const double title = stage_.canvas().measure(title_, kTitle).width;
   const double room = area_.w - title - kColumnGap;
-  const bool beside = wide_ && part_ == 0 && !title_.empty() &&
-                      stage_.canvas().measure(text, kLead).width <= room;
+  const bool beside =
+      wide_ && part_ == 0 && !title_.empty() && stage_.canvas().measure(text, kLead).width <= room;
   if (!beside) {
     gap(2);
     return words(std::move(text), kLead);

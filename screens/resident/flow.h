@@ -1,7 +1,8 @@
 // The body of a page as blocks that go down one column, or two where the panel is wider than high.
 //
-// Blocks are added with the height they need; nothing is drawn before draw(). What is left over goes to the blocks
-// that may grow. What does not fit scrolls, with two large buttons below: text is never made smaller.
+// Blocks are added with the height they need; nothing is drawn before draw(). What is left over
+// goes to the blocks that may grow. What does not fit scrolls, with two large buttons below: text
+// is never made smaller.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +39,8 @@ class Flow {
   // What follows stands in the right column, or goes on below.
   void turn();
 
-  void steps(const view::Progress& progress);
+  // `name` replaces that of the chapter.
+  void steps(const view::Progress& progress, std::string name = {});
   void title(std::string text);
   void title_with(Icon icon, std::string text);
   void lead(std::string text);

@@ -20,9 +20,11 @@ void draw(Stage& stage, const view::WhatHappened& view) {
   const int columns = stage.theme().portrait() ? 2 : 4;
   add_option_cards(flow, stage, view.events, stage.theme().extra_large() ? columns / 2 : columns);
   flow.gap(4);
-  add_row(flow, stage, {.act = view::Act::WriteStory, .icon = Icon::Edit,
-                        .title = stage.text("happened.story"),
-                        .second = stage.text("happened.story.second")});
+  add_row(flow, stage,
+          {.act = view::Act::WriteStory,
+           .icon = Icon::Edit,
+           .title = stage.text("happened.story"),
+           .second = stage.text("happened.story.second")});
   flow.draw("happened.body");
 }
 

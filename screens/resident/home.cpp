@@ -7,25 +7,33 @@ namespace huimin::screens::resident {
 namespace {
 
 Errand apply_errand(const Stage& stage, const view::Home& view) {
-  return {.act = view::Act::Apply, .icon = Icon::Assignment, .title = stage.text("home.apply"),
+  return {.act = view::Act::Apply,
+          .icon = Icon::Assignment,
+          .title = stage.text("home.apply"),
           .second = stage.text(view.can_apply ? "home.apply.second" : "home.apply.not_now"),
           .kind = TileKind::Primary};
 }
 
 Errand status_errand(const Stage& stage, const view::Home& view) {
-  return {.act = view::Act::AskStatus, .icon = Icon::Search, .title = stage.text("home.status"),
+  return {.act = view::Act::AskStatus,
+          .icon = Icon::Search,
+          .title = stage.text("home.status"),
           .second = stage.text(view.can_print ? "home.status.second" : "home.status.no_print")};
 }
 
 Errand urgent_errand(const Stage& stage) {
-  return {.act = view::Act::Urgent, .icon = Icon::NotificationsActive,
-          .title = stage.text("home.urgent"), .second = stage.text("home.urgent.second"),
+  return {.act = view::Act::Urgent,
+          .icon = Icon::NotificationsActive,
+          .title = stage.text("home.urgent"),
+          .second = stage.text("home.urgent.second"),
           .kind = TileKind::Urgent};
 }
 
 Errand elsewhere_errand(const Stage& stage) {
-  return {.act = view::Act::Elsewhere, .icon = Icon::MoreHoriz,
-          .title = stage.text("home.elsewhere"), .second = stage.text("home.elsewhere.second")};
+  return {.act = view::Act::Elsewhere,
+          .icon = Icon::MoreHoriz,
+          .title = stage.text("home.elsewhere"),
+          .second = stage.text("home.elsewhere.second")};
 }
 
 }  // namespace

@@ -3,36 +3,19 @@
 #include "screens/resident/parts.h"
 #include "screens/resident/screens.h"
 #include "screens/resident/shell.h"
+#include "screens/resident/stepper.h"
 
 namespace huimin::screens::resident {
 
 namespace {
 
-constexpr double kStepper = 32, kAvatar = 22;
-constexpr TextStyle kName{.type = Type::T3, .weight = Weight::Bold, .factor = 0.913,
-                          .line_height = 1.25, .ground = Colour::Card};
+constexpr double kAvatar = 22;
+constexpr TextStyle kName{.type = Type::T3,
+                          .weight = Weight::Bold,
+                          .factor = 0.913,
+                          .line_height = 1.25,
+                          .ground = Colour::Card};
 constexpr TextStyle kSecond{.type = Type::T1, .colour = Colour::Soft, .ground = Colour::Card};
-
-void draw_stepper(Stage& stage, const Rect& rect, int size) {
-  Canvas& canvas = stage.canvas();
-  canvas.box(rect, {.radius_mm = kR3});
-  Rect inside = rect.inset(8, (rect.h - kPrimaryTouch) / 2);
-  const std::string more = stage.text("household.more"), fewer = stage.text("household.fewer");
-  const Button plus{.label = more, .icon = Icon::Add};
-  const double wide = std::max(34.0, button_width(stage.ui, {.label = fewer, .icon = Icon::Remove}));
-  if (button(stage.ui, id_of(view::Act::MoreMembers), inside.cut_right(wide, 4), plus)) {
-    stage.press(view::Act::MoreMembers);
-  }
-  const std::string count = std::to_string(size);
-  const TextStyle number{.type = Type::T4, .weight = Weight::Bold, .line_height = 1.1, .ground = Colour::Card};
-  canvas.text(inside.cut_right(24, 4), count, number,
-              {.align = Align::Centre, .vertical = VerticalAlign::Middle, .id = "household.size"});
-  const Button minus{.label = fewer, .icon = Icon::Remove, .enabled = size > 1};
-  if (button(stage.ui, id_of(view::Act::FewerMembers), inside.cut_right(wide, 4), minus)) {
-    stage.press(view::Act::FewerMembers);
-  }
-  canvas.text(inside, stage.text("household.all"), kName, {.vertical = VerticalAlign::Middle});
-}
 
 struct Person {
   Icon icon;
@@ -48,7 +31,8 @@ void draw_person(Stage& stage, const Rect& rect, const Person& person, int index
   canvas.icon(avatar.centre(), person.icon, kAvatar * 0.66, Colour::Blue);
   if (index >= 0) {
     const std::string change = stage.text("words.change");
-    const Button look{.label = change, .size = ButtonSize::Medium, .icon = Icon::Edit, .ground = Colour::Card};
+    const Button look{
+        .label = change, .size = ButtonSize::Medium, .icon = Icon::Edit, .ground = Colour::Card};
     const Rect place = inside.cut_right(std::max(40.0, button_width(stage.ui, look)), kS2);
     const double height = std::max(kPrimaryTouch, button_height(stage.theme(), ButtonSize::Medium));
     if (button(stage.ui, "member." + std::to_string(index), place.centred(place.w, height), look)) {
@@ -56,7 +40,8 @@ void draw_person(Stage& stage, const Rect& rect, const Person& person, int index
     }
   }
   const double first = canvas.measure(person.name, kName, inside.w).height;
-  const double second = person.second.empty() ? 0 : canvas.measure(person.second, kSecond, inside.w).height;
+  const double second =
+      person.second.empty() ? 0 : canvas.measure(person.second, kSecond, inside.w).height;
   inside.cut_top((rect.h - first - second) / 2);
   canvas.text(inside.cut_top(first), person.name, kName);
   if (second > 0) canvas.text(inside, person.second, kSecond);
@@ -64,7 +49,7 @@ void draw_person(Stage& stage, const Rect& rect, const Person& person, int index
 
 void add_person(Flow& flow, Stage& stage, Person person, int index) {
   const double height = 32 * std::max(1.0, stage.theme().growth());
-  flow.add(height, [&stage, person = std::move(person), index](const Rect& r) {
+  flow.grow(height, height + 6, [&stage, person = std::move(person), index](const Rect& r) {
     draw_person(stage, r, person, index);
   });
   flow.gap(4);
@@ -72,8 +57,9 @@ void add_person(Flow& flow, Stage& stage, Person person, int index) {
 
 Person person_of(const Stage& stage, const view::MemberRow& member) {
   const bool child = member.age && *member.age < 18;
-  const std::string age = member.age ? stage.text("household.age", {{"n", std::to_string(*member.age)}})
-                                     : stage.text("household.no_age");
+  const std::string age = member.age
+                              ? stage.text("household.age", {{"n", std::to_string(*member.age)}})
+                              : stage.text("household.no_age");
   return {child ? Icon::School : Icon::Person, member.relation, age};
 }
 
@@ -88,11 +74,13 @@ void draw(Stage& stage, const view::Household& view) {
   flow.lead(stage.text("household.lead"));
   flow.gap(kS3);
   flow.split();
-  flow.add(kStepper, [&stage, &view](const Rect& r) { draw_stepper(stage, r, view.size); });
+  add_stepper(flow, stage, view.size);
   flow.gap(4);
   const std::string self = stage.text("household.self");
-  add_person(flow, stage, {Icon::Person, view.applicant.empty() ? self : view.applicant,
-                           view.applicant.empty() ? std::string{} : self}, -1);
+  add_person(flow, stage,
+             {Icon::Person, view.applicant.empty() ? self : view.applicant,
+              view.applicant.empty() ? std::string{} : self},
+             -1);
   const auto add_another = [&] {
     flow.button(view::Act::AddMember, stage.text("household.add"), Icon::PersonAdd);
     flow.gap(kS2);

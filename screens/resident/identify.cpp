@@ -18,13 +18,15 @@ struct Situation {
 Situation situation_of(view::Reading reading) {
   switch (reading) {
     case view::Reading::Waiting:
-      return {CardScene::Bring, Icon::TouchApp, "identify.waiting", "identify.waiting.second", false};
+      return {CardScene::Bring, Icon::TouchApp, "identify.waiting", "identify.waiting.second",
+              false};
     case view::Reading::Busy:
       return {CardScene::Read, Icon::HourglassTop, "identify.busy", "identify.busy.second", false};
     case view::Reading::LiftedEarly:
       return {CardScene::PutBack, Icon::Undo, "identify.lifted", "identify.lifted.second", true};
     case view::Reading::Unreadable:
-      return {CardScene::Turn, Icon::Refresh, "identify.unreadable", "identify.unreadable.second", true};
+      return {CardScene::Turn, Icon::Refresh, "identify.unreadable", "identify.unreadable.second",
+              true};
     case view::Reading::TakeCardFirst:
       return {CardScene::Take, Icon::Badge, "identify.take", "identify.take.second", true};
     case view::Reading::ReaderGone:
@@ -64,15 +66,20 @@ void draw_situation(Stage& stage, const Rect& rect, const view::Identify& view, 
   draw_card_scene(canvas, picture, now.scene);
   Rect inside = words.inset(kPad, 6);
   const Colour ground = now.wrong ? Colour::OrangeSoft : Colour::Card;
-  const TextStyle bold{.type = Type::T3, .weight = Weight::Bold,
-                       .colour = now.wrong ? Colour::Rust : Colour::Ink, .factor = 0.957,
-                       .line_height = 1.3, .ground = ground};
+  const TextStyle bold{.type = Type::T3,
+                       .weight = Weight::Bold,
+                       .colour = now.wrong ? Colour::Rust : Colour::Ink,
+                       .factor = 0.957,
+                       .line_height = 1.3,
+                       .ground = ground};
   const std::string title = stage.text(now.words);
-  Rect line = inside.cut_top(canvas.measure(title, bold, inside.w - 18).height, 2);
+  Rect line = inside.cut_top(canvas.measure(title, bold, inside.w - 18).height,
+                             view.reading == view::Reading::Busy ? 4 : 2);
   canvas.icon(line.cut_left(14, 4).centre(), now.icon, 14, now.wrong ? Colour::Rust : Colour::Blue);
   canvas.text(line, title, bold, {.vertical = VerticalAlign::Middle, .role = Role::Heading});
   if (view.reading == view::Reading::Busy) {
-    progress_bar(stage.ui, "identify.progress", inside.cut_top(6, 3), {.share = 0.62, .label = title});
+    progress_bar(stage.ui, "identify.progress", inside.cut_top(6, 3),
+                 {.share = 0.62, .label = title});
   }
   canvas.text(inside, second_line(stage, view, now),
               {.colour = now.wrong ? Colour::Rust : Colour::Soft, .ground = ground});
@@ -80,19 +87,23 @@ void draw_situation(Stage& stage, const Rect& rect, const view::Identify& view, 
 
 double words_height(Stage& stage, double width, const view::Identify& view) {
   const Situation now = situation_of(view.reading);
-  const double bold = stage.canvas().measure(stage.text(now.words),
-      {.type = Type::T3, .weight = Weight::Bold, .factor = 0.957, .line_height = 1.3},
-      width - 2 * kPad - 18).height;
+  const double bold =
+      stage.canvas()
+          .measure(stage.text(now.words),
+                   {.type = Type::T3, .weight = Weight::Bold, .factor = 0.957, .line_height = 1.3},
+                   width - 2 * kPad - 18)
+          .height;
   const double second =
       stage.canvas().measure(second_line(stage, view, now), {}, width - 2 * kPad).height;
-  return bold + second + 15 + (view.reading == view::Reading::Busy ? 9 : 0);
+  return bold + second + 15 + (view.reading == view::Reading::Busy ? 11 : 0);
 }
 
 }  // namespace
 
 void draw(Stage& stage, const view::Identify& view) {
-  const Page page = draw_shell(stage, {.name = "identify", .left = back_place(stage),
-                                       .right = say_place(stage, "identify.say")});
+  const Page page = draw_shell(
+      stage,
+      {.name = "identify", .left = back_place(stage), .right = say_place(stage, "identify.say")});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text(title_id(view.reading)));
@@ -100,20 +111,23 @@ void draw(Stage& stage, const view::Identify& view) {
   flow.gap(kS3);
   flow.split();
   const double below = words_height(stage, flow.width(), view);
-  flow.grow(below + 70, below + 124, [&stage, &view, below](const Rect& r) {
-    draw_situation(stage, r, view, below);
-  });
+  flow.grow(below + 70, below + 124,
+            [&stage, &view, below](const Rect& r) { draw_situation(stage, r, view, below); });
   flow.gap(kS3);
   flow.turn();
   flow.heading(stage.text("identify.others"));
   flow.gap(4);
-  add_row(flow, stage, {.act = view::Act::TypeNumber, .icon = Icon::Keyboard,
-                        .title = stage.text("identify.type"),
-                        .second = stage.text("identify.type.second")});
+  add_row(flow, stage,
+          {.act = view::Act::TypeNumber,
+           .icon = Icon::Keyboard,
+           .title = stage.text("identify.type"),
+           .second = stage.text("identify.type.second")});
   flow.gap(4);
-  add_row(flow, stage, {.act = view::Act::NoCard, .icon = Icon::Badge,
-                        .title = stage.text("identify.no_card"),
-                        .second = stage.text("identify.no_card.second")});
+  add_row(flow, stage,
+          {.act = view::Act::NoCard,
+           .icon = Icon::Badge,
+           .title = stage.text("identify.no_card"),
+           .second = stage.text("identify.no_card.second")});
   flow.draw("identify.body");
 }
 

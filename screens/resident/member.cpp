@@ -8,7 +8,8 @@ namespace huimin::screens::resident {
 
 void draw(Stage& stage, const view::MemberScreen& view) {
   const Page page = draw_shell(
-      stage, {.name = "member", .left = back_place(stage),
+      stage, {.name = "member",
+              .left = back_place(stage),
               .right = filled_place(view::Act::Next, stage.text("member.done"), Icon::Check)});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
   Flow flow(stage, area.content, Flow::Columns::One);
@@ -34,11 +35,13 @@ void draw(Stage& stage, const view::MemberScreen& view) {
         stage.press(view::Act::RemoveMember);
       }
     }
-    draw_typed(stage, row, view.age, {.label = stage.text("member.age"), .unit = stage.text("member.unit")});
+    draw_typed(stage, row, view.age,
+               {.label = stage.text("member.age"), .unit = stage.text("member.unit")});
   });
   add_problem(flow, stage, view.age);
   flow.draw("member.body");
-  if (draw_keyboard(stage, area.tray, view.age, {.kind = KeyboardKind::Digits, .max_characters = 3})) {
+  if (draw_keyboard(stage, area.tray, view.age,
+                    {.kind = KeyboardKind::Digits, .max_characters = 3})) {
     stage.press(view::Act::Next);
   }
 }

@@ -19,8 +19,8 @@ void add_amount(Flow& flow, Stage& stage, const view::Typed& typed, std::string 
 }  // namespace
 
 void draw(Stage& stage, const view::MoneyScreen& view) {
-  const Page page = draw_shell(
-      stage, {.name = "money", .left = back_place(stage), .right = next_place(stage)});
+  const Page page =
+      draw_shell(stage, {.name = "money", .left = back_place(stage), .right = next_place(stage)});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);
@@ -32,9 +32,9 @@ void draw(Stage& stage, const view::MoneyScreen& view) {
   add_amount(flow, stage, view.spent, stage.text("money.spent"));
   flow.draw("money.body");
   const view::Typed& active = view.spent.active ? view.spent : view.needed;
-  const bool done = draw_keyboard(stage, area.tray, active,
-                                  {.kind = KeyboardKind::Digits, .extra = DigitExtra::Point,
-                                   .max_characters = 12});
+  const bool done = draw_keyboard(
+      stage, area.tray, active,
+      {.kind = KeyboardKind::Digits, .extra = DigitExtra::Point, .max_characters = 12});
   if (!done) return;
   if (view.needed.active) {
     stage.out.push_back(view::intent::Focus{view::Field::Spent});

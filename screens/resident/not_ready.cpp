@@ -28,9 +28,13 @@ void draw(Stage& stage, const view::NotReady& view) {
                                                  .icon = Icon::Refresh}});
   Flow flow(stage, page.content());
   add_banner(flow, stage,
-             {.icon = Icon::Error, .title = stage.text("not_ready.title"),
-              .second = stage.text("not_ready.lead"), .kind = BannerKind::Warn, .icon_mm = 30,
-              .type = Type::T4, .factor = 0.9});
+             {.icon = Icon::Error,
+              .title = stage.text("not_ready.title"),
+              .second = stage.text("not_ready.lead"),
+              .kind = BannerKind::Warn,
+              .icon_mm = 30,
+              .type = Type::T4,
+              .factor = 0.9});
   flow.gap(kS4);
   flow.split();
   std::vector<Fact> facts;

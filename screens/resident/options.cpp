@@ -9,12 +9,18 @@ namespace {
 constexpr double kCardIcon = 24, kLeastCardIcon = 17, kCardPad = 5;
 
 TextStyle name_style(bool chosen) {
-  return {.type = Type::T2, .weight = Weight::Bold, .colour = chosen ? Colour::OnBlue : Colour::Ink,
-          .factor = 1.11, .line_height = 1.25, .ground = chosen ? Colour::Blue : Colour::Card};
+  return {.type = Type::T2,
+          .weight = Weight::Bold,
+          .colour = chosen ? Colour::OnBlue : Colour::Ink,
+          .factor = 1.11,
+          .line_height = 1.25,
+          .ground = chosen ? Colour::Blue : Colour::Card};
 }
 
 TextStyle hint_style(bool chosen) {
-  return {.type = Type::T0, .colour = chosen ? Colour::Pale : Colour::Soft, .line_height = 1.35,
+  return {.type = Type::T0,
+          .colour = chosen ? Colour::Pale : Colour::Soft,
+          .line_height = 1.35,
           .ground = chosen ? Colour::Blue : Colour::Card};
 }
 
@@ -49,7 +55,8 @@ void draw_card(Stage& stage, const Rect& rect, const view::Option& option) {
     canvas.icon(inside.cut_left(kCardIcon, 4).centre(), icon_of(option.icon), kCardIcon - 3, ink);
   }
   const double label = canvas.measure(option.label, name, inside.w).height;
-  const double example = option.hint.empty() ? 0 : 1 + canvas.measure(option.hint, hint, inside.w).height;
+  const double example =
+      option.hint.empty() ? 0 : 1 + canvas.measure(option.hint, hint, inside.w).height;
   const double icon =
       beside ? 0 : std::clamp(rect.h - label - example - 10, kLeastCardIcon, kCardIcon) + 2;
   inside.cut_top((rect.h - icon - label - example) / 2);
@@ -70,7 +77,8 @@ void draw_button(Stage& stage, const Rect& rect, const view::Option& option) {
   style.weight = option.chosen ? Weight::Bold : Weight::Regular;
   Rect inside = rect.inset(3, 0);
   const double mark = option.chosen ? 10 : 0;
-  const double words = std::min(inside.w - mark, canvas.measure(option.label, style, inside.w - mark).width + 1);
+  const double words =
+      std::min(inside.w - mark, canvas.measure(option.label, style, inside.w - mark).width + 1);
   inside = inside.centred(mark + words, rect.h);
   if (option.chosen) canvas.icon(inside.cut_left(mark).centre(), Icon::Check, 9, Colour::OnBlue);
   canvas.paint_text(inside, option.label, style,
@@ -80,8 +88,8 @@ void draw_button(Stage& stage, const Rect& rect, const view::Option& option) {
 
 using Draw = void (*)(Stage&, const Rect&, const view::Option&);
 
-void draw_grid(Stage& stage, const Rect& rect, const std::vector<view::Option>& options, int columns,
-               Draw draw_one) {
+void draw_grid(Stage& stage, const Rect& rect, const std::vector<view::Option>& options,
+               int columns, Draw draw_one) {
   const int rows = (static_cast<int>(options.size()) + columns - 1) / columns;
   std::size_t next = 0;
   for (const Rect& row : rect.rows(rows, 4)) {
@@ -93,17 +101,20 @@ void draw_grid(Stage& stage, const Rect& rect, const std::vector<view::Option>& 
 
 }  // namespace
 
-void add_option_cards(Flow& flow, Stage& stage, const std::vector<view::Option>& options, int columns) {
+void add_option_cards(Flow& flow, Stage& stage, const std::vector<view::Option>& options,
+                      int columns) {
   if (options.empty()) return;
   const int rows = (static_cast<int>(options.size()) + columns - 1) / columns;
   const bool beside = icon_beside(stage.theme());
-  const double width = (flow.width() - 4 * (columns - 1)) / columns - 2 * kCardPad -
-                       (beside ? kCardIcon + 4 : 0);
+  const double width =
+      (flow.width() - 4 * (columns - 1)) / columns - 2 * kCardPad - (beside ? kCardIcon + 4 : 0);
   double words = 0;
   for (const view::Option& option : options) {
-    const double hint =
-        option.hint.empty() ? 0 : stage.canvas().measure(option.hint, hint_style(false), width).height;
-    words = std::max(words, stage.canvas().measure(option.label, name_style(false), width).height + hint);
+    const double hint = option.hint.empty()
+                            ? 0
+                            : stage.canvas().measure(option.hint, hint_style(false), width).height;
+    words = std::max(words,
+                     stage.canvas().measure(option.label, name_style(false), width).height + hint);
   }
   const double least = beside ? std::max(kCardIcon, words) + 7 : words + kLeastCardIcon + 7;
   const auto height = [&](double one) { return rows * one + (rows - 1) * 4.0; };
@@ -112,7 +123,8 @@ void add_option_cards(Flow& flow, Stage& stage, const std::vector<view::Option>&
   });
 }
 
-void add_option_buttons(Flow& flow, Stage& stage, const std::vector<view::Option>& options, int columns) {
+void add_option_buttons(Flow& flow, Stage& stage, const std::vector<view::Option>& options,
+                        int columns) {
   if (options.empty()) return;
   const int rows = (static_cast<int>(options.size()) + columns - 1) / columns;
   const double one = 18 * std::max(1.0, stage.theme().growth());

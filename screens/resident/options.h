@@ -1,4 +1,5 @@
-// Things of which one is chosen, as large cards with a picture or as plain buttons. Ids are "option.<id>".
+// Things of which one is chosen, as large cards with a picture or as plain buttons. Ids are
+// "option.<id>".
 #pragma once
 
 #include <vector>

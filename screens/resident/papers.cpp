@@ -9,10 +9,10 @@ namespace huimin::screens::resident {
 namespace {
 
 constexpr double kBox = 16, kPad = 6;
-constexpr TextStyle kName{.type = Type::T2, .weight = Weight::Bold, .line_height = 1.3,
-                          .ground = Colour::Card};
-constexpr TextStyle kHint{.type = Type::T0, .colour = Colour::Soft, .line_height = 1.35,
-                          .ground = Colour::Card};
+constexpr TextStyle kName{
+    .type = Type::T2, .weight = Weight::Bold, .line_height = 1.3, .ground = Colour::Card};
+constexpr TextStyle kHint{
+    .type = Type::T0, .colour = Colour::Soft, .line_height = 1.35, .ground = Colour::Card};
 
 struct Mark {
   std::string words;
@@ -22,10 +22,13 @@ struct Mark {
 
 Mark mark_of(const Stage& stage, view::PaperMark mark) {
   switch (mark) {
-    case view::PaperMark::Brought: return {stage.text("papers.brought"), TagKind::Strong, Icon::Check};
-    case view::PaperMark::Later: return {stage.text("papers.later"), TagKind::Neutral, Icon::Schedule};
+    case view::PaperMark::Brought:
+      return {stage.text("papers.brought"), TagKind::Strong, Icon::Check};
+    case view::PaperMark::Later:
+      return {stage.text("papers.later"), TagKind::Neutral, Icon::Schedule};
     case view::PaperMark::Exempt: return {stage.text("papers.exempt"), TagKind::Good, Icon::Check};
-    case view::PaperMark::ReadFromCard: return {stage.text("papers.read"), TagKind::Good, Icon::Check};
+    case view::PaperMark::ReadFromCard:
+      return {stage.text("papers.read"), TagKind::Good, Icon::Check};
   }
   return {};
 }
@@ -35,7 +38,8 @@ bool can_change(view::PaperMark mark) {
 }
 
 double words_width(Stage& stage, double width, const Mark& mark) {
-  return width - 2 * kPad - kBox - kS2 - tag_size(stage.ui, {mark.words, mark.icon, mark.kind}).w - kS2;
+  return width - 2 * kPad - kBox - kS2 - tag_size(stage.ui, {mark.words, mark.icon, mark.kind}).w -
+         kS2;
 }
 
 void draw_box(Canvas& canvas, const Rect& box, bool brought) {
@@ -77,8 +81,9 @@ void draw_row(Stage& stage, const Rect& rect, const view::PaperRow& row) {
 
 void add_paper(Flow& flow, Stage& stage, const view::PaperRow& row) {
   const double room = words_width(stage, flow.width(), mark_of(stage, row.mark));
-  const double words = stage.canvas().measure(row.name, kName, room).height +
-                       (row.hint.empty() ? 0 : stage.canvas().measure(row.hint, kHint, room).height);
+  const double words =
+      stage.canvas().measure(row.name, kName, room).height +
+      (row.hint.empty() ? 0 : stage.canvas().measure(row.hint, kHint, room).height);
   const double height = std::max(26.0, words + 8);
   flow.grow(height, height + 6, [&stage, &row](const Rect& r) { draw_row(stage, r, row); });
 }
@@ -86,8 +91,8 @@ void add_paper(Flow& flow, Stage& stage, const view::PaperRow& row) {
 }  // namespace
 
 void draw(Stage& stage, const view::PapersScreen& view) {
-  const Page page = draw_shell(
-      stage, {.name = "papers", .left = back_place(stage), .right = next_place(stage)});
+  const Page page =
+      draw_shell(stage, {.name = "papers", .left = back_place(stage), .right = next_place(stage)});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text("papers.title"));

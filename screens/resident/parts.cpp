@@ -8,6 +8,10 @@ namespace huimin::screens::resident {
 namespace {
 
 constexpr double kPadX = 8, kPadY = 6;
+// A banner with a large sign is the head of its page and has more air.
+constexpr double kLargeSign = 28, kLargePadY = 9;
+
+double pad_y(const Banner& banner) { return banner.icon_mm < kLargeSign ? kPadY : kLargePadY; }
 constexpr TextStyle kHeroTitle{.type = Type::T5, .weight = Weight::Bold, .line_height = kTitleLine};
 constexpr TextStyle kHeroLead{.type = Type::T2, .factor = 1.11};
 
@@ -21,7 +25,9 @@ Colours colours_of(const Theme& theme, BannerKind kind) {
     case BannerKind::Read:
       return {Colour::Card, Colour::Line, Colour::Blue, Colour::Ink, Colour::Soft, kHairline};
     case BannerKind::Info:
-      return {Colour::BlueSoft, Colour::BlueSoft, Colour::Blue, Colour::Ink, Colour::Ink, 0};
+      return {Colour::BlueSoft, is_contrast(theme) ? Colour::Line : Colour::BlueSoft,
+              Colour::Blue,     Colour::Ink,
+              Colour::Ink,      is_contrast(theme) ? kHairline : 0};
     case BannerKind::Warn:
       return {Colour::OrangeSoft, Colour::Orange, Colour::Rust,
               Colour::Rust,       Colour::Rust,   theme.urgent_edge_mm()};
@@ -32,8 +38,12 @@ Colours colours_of(const Theme& theme, BannerKind kind) {
 }
 
 TextStyle title_style(const Banner& banner, const Colours& colours) {
-  return {.type = banner.type, .weight = Weight::Bold, .colour = colours.title,
-          .factor = banner.factor, .line_height = 1.3, .ground = colours.fill};
+  return {.type = banner.type,
+          .weight = Weight::Bold,
+          .colour = colours.title,
+          .factor = banner.factor,
+          .line_height = 1.3,
+          .ground = colours.fill};
 }
 
 TextStyle second_style(const Colours& colours) {
@@ -59,16 +69,36 @@ double words_height(Stage& stage, double width, const Banner& banner) {
 
 }  // namespace
 
+bool is_contrast(const Theme& theme) {
+  const Palette palette = theme.look().palette;
+  return palette == Palette::DarkGround || palette == Palette::LightGround;
+}
+
+void draw_ring(Stage& stage, const RingShare& ring) {
+  Canvas& canvas = stage.canvas();
+  if (is_contrast(stage.theme())) {
+    canvas.circle(ring.centre, ring.radius_mm, Colour::Line, kHairline);
+    canvas.circle(ring.centre, ring.radius_mm - ring.width_mm, Colour::Line, kHairline);
+  } else {
+    canvas.circle(ring.centre, ring.radius_mm, Colour::Line, ring.width_mm);
+  }
+  canvas.arc({.centre = ring.centre,
+              .radius_mm = ring.radius_mm,
+              .to_turn = ring.share,
+              .width_mm = ring.width_mm},
+             Colour::Blue);
+}
+
 double banner_height(Stage& stage, double width_mm, const Banner& banner) {
   const double icon = banner.icon == Icon::None ? 0 : banner.icon_mm * stage.theme().growth();
-  return std::max(icon, words_height(stage, width_mm, banner)) + 2 * kPadY;
+  return std::max(icon, words_height(stage, width_mm, banner)) + 2 * pad_y(banner);
 }
 
 void draw_banner(Stage& stage, const Rect& rect, const Banner& banner) {
   Canvas& canvas = stage.canvas();
   const Colours colours = colours_of(stage.theme(), banner.kind);
   canvas.box(rect, {colours.fill, colours.edge, colours.edge_mm, kR3});
-  Rect inside = rect.inset(kPadX, kPadY);
+  Rect inside = rect.inset(kPadX, pad_y(banner));
   if (banner.icon != Icon::None) {
     const double size = banner.icon_mm * stage.theme().growth();
     canvas.icon(inside.cut_left(size, kS3).centre(), banner.icon, size, colours.icon);
@@ -86,14 +116,13 @@ void draw_banner(Stage& stage, const Rect& rect, const Banner& banner) {
 
 void add_banner(Flow& flow, Stage& stage, Banner banner) {
   const double height = banner_height(stage, flow.width(), banner);
-  flow.add(height, [&stage, banner = std::move(banner)](const Rect& r) {
-    draw_banner(stage, r, banner);
-  });
+  flow.add(height,
+           [&stage, banner = std::move(banner)](const Rect& r) { draw_banner(stage, r, banner); });
 }
 
 void add_info_card(Flow& flow, Stage& stage, InfoCard card) {
-  const TextStyle title{.type = Type::T2, .weight = Weight::Bold, .line_height = 1.35,
-                        .ground = Colour::Card};
+  const TextStyle title{
+      .type = Type::T2, .weight = Weight::Bold, .line_height = 1.35, .ground = Colour::Card};
   const TextStyle text{.type = Type::T1, .colour = Colour::Soft, .ground = Colour::Card};
   const double icon = 11 * stage.theme().growth();
   const double room = flow.width() - 2 * kPadX;

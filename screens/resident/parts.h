@@ -22,7 +22,7 @@ struct Banner {
   std::string second = {};
   BannerKind kind = BannerKind::Read;
   double icon_mm = 16;
-  Type type = Type::T2;     // of the bold line
+  Type type = Type::T2;  // of the bold line
   double factor = 1.11;
 };
 double banner_height(Stage& stage, double width_mm, const Banner& banner);
@@ -49,6 +49,18 @@ struct Hero {
 void add_hero(Flow& flow, Stage& stage, Hero hero);
 // Only the words of it, for screens with a picture of their own.
 void add_hero_words(Flow& flow, Stage& stage, const std::string& title, const std::string& lead);
+
+// Part of a ring, and what is missing of it.
+struct RingShare {
+  Point centre{};
+  double radius_mm = 0;
+  double width_mm = 0;
+  double share = 0;  // 0 to 1
+};
+void draw_ring(Stage& stage, const RingShare& ring);
+
+// Black and white only: grounds of their own colour need an edge there.
+bool is_contrast(const Theme& theme);
 
 // Rows of a card: icon, what, and how it stands with it.
 struct Fact {

@@ -7,10 +7,13 @@ namespace huimin::screens::resident {
 namespace {
 
 constexpr TextStyle kLabel{.colour = Colour::Soft, .ground = Colour::Card};
-constexpr TextStyle kName{.type = Type::T4, .weight = Weight::Bold, .factor = 1.4,
-                          .line_height = 1.3, .ground = Colour::Card};
-constexpr TextStyle kNumber{.type = Type::T3, .weight = Weight::Bold, .line_height = 1.3,
-                            .ground = Colour::Card};
+constexpr TextStyle kName{.type = Type::T4,
+                          .weight = Weight::Bold,
+                          .factor = 1.4,
+                          .line_height = 1.3,
+                          .ground = Colour::Card};
+constexpr TextStyle kNumber{
+    .type = Type::T3, .weight = Weight::Bold, .line_height = 1.3, .ground = Colour::Card};
 
 void draw_portrait(Canvas& canvas, const Rect& r) {
   canvas.fill(r, Colour::BlueSoft, kR2);
@@ -37,8 +40,10 @@ void draw_card(Stage& stage, const Rect& rect, const view::ConfirmPerson& view) 
 
 void draw(Stage& stage, const view::ConfirmPerson& view) {
   const Page page = draw_shell(
-      stage, {.name = "person", .left = back_place(stage),
-              .right = filled_place(view::Act::RightPerson, stage.text("person.yes"), Icon::Check)});
+      stage,
+      {.name = "person",
+       .left = back_place(stage),
+       .right = filled_place(view::Act::RightPerson, stage.text("person.yes"), Icon::Check)});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text("person.title"));
@@ -48,11 +53,17 @@ void draw(Stage& stage, const view::ConfirmPerson& view) {
   flow.grow(96, 112, [&stage, &view](const Rect& r) { draw_card(stage, r, view); });
   flow.gap(kS2);
   flow.turn();
-  add_row(flow, stage, {.act = view::Act::WrongPerson, .icon = Icon::SwapHoriz,
-                        .title = stage.text("person.no"), .second = stage.text("person.no.second")});
+  add_row(flow, stage,
+          {.act = view::Act::WrongPerson,
+           .icon = Icon::SwapHoriz,
+           .title = stage.text("person.no"),
+           .second = stage.text("person.no.second")});
   flow.gap(kS2);
-  add_banner(flow, stage, {.icon = Icon::Badge, .title = stage.text("person.take"),
-                           .second = stage.text("person.take.second"), .kind = BannerKind::Info});
+  add_banner(flow, stage,
+             {.icon = Icon::Badge,
+              .title = stage.text("person.take"),
+              .second = stage.text("person.take.second"),
+              .kind = BannerKind::Info});
   flow.draw("person.body");
 }
 

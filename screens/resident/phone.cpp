@@ -16,8 +16,8 @@ std::vector<int> groups_of(const std::string& number) {
 }  // namespace
 
 void draw(Stage& stage, const view::PhoneScreen& view) {
-  const Page page = draw_shell(
-      stage, {.name = "phone", .left = back_place(stage), .right = next_place(stage)});
+  const Page page =
+      draw_shell(stage, {.name = "phone", .left = back_place(stage), .right = next_place(stage)});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);
@@ -30,12 +30,16 @@ void draw(Stage& stage, const view::PhoneScreen& view) {
   });
   add_problem(flow, stage, view.phone);
   flow.gap(kS3);
-  add_row(flow, stage, {.act = view::Act::NoPhone, .icon = Icon::Smartphone,
-                        .title = stage.text("phone.none"), .second = stage.text("phone.none.second")});
+  add_row(flow, stage,
+          {.act = view::Act::NoPhone,
+           .icon = Icon::Smartphone,
+           .title = stage.text("phone.none"),
+           .second = stage.text("phone.none.second")});
   flow.gap(kS2);
   flow.note("phone.note", stage.text("phone.note"));
   flow.draw("phone.body");
-  if (draw_keyboard(stage, area.tray, view.phone, {.kind = KeyboardKind::Digits, .max_characters = 14})) {
+  if (draw_keyboard(stage, area.tray, view.phone,
+                    {.kind = KeyboardKind::Digits, .max_characters = 14})) {
     stage.press(view::Act::Next);
   }
 }

@@ -28,8 +28,8 @@ Picture picture_of(const view::QrModules& qr, int side_px) {
   Picture picture;
   picture.width = picture.height = across * module;
   picture.version = version_of(qr);
-  picture.pixels.assign(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height),
-                        kWhite);
+  picture.pixels.assign(
+      static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height), kWhite);
   for (int y = 0; y < picture.height; ++y) {
     for (int x = 0; x < picture.width; ++x) {
       const int column = x / module - kQuiet, row = y / module - kQuiet;
@@ -61,12 +61,16 @@ void draw(Stage& stage, const view::PhoneQr& view) {
     picture = picture_of(view.qr, stage.theme().px(side - 8));
     const double exact = stage.theme().mm(picture.width);
     stage.canvas().picture(square.centred(exact, exact), picture);
-    stage.ui.readable(entry_of(stage, "phone_qr.code", Role::Picture, stage.text("phone_qr.title")), square);
+    stage.ui.readable(entry_of(stage, "phone_qr.code", Role::Picture, stage.text("phone_qr.title")),
+                      square);
   });
   flow.gap(kS2);
   flow.turn();
-  add_banner(flow, stage, {.icon = Icon::ReceiptLong, .title = view.receipt_no,
-                           .second = stage.text("phone_qr.number"), .factor = 1.25});
+  add_banner(flow, stage,
+             {.icon = Icon::ReceiptLong,
+              .title = view.receipt_no,
+              .second = stage.text("phone_qr.number"),
+              .factor = 1.25});
   flow.gap(kS2);
   flow.note("phone_qr.note", stage.text("phone_qr.note"));
   flow.draw("phone_qr.body");

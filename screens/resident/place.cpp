@@ -41,7 +41,9 @@ void draw_rows(Stage& stage, Rect rect, const view::PlaceScreen& view) {
     shown = fitting(rect.h);
     const std::string back = stage.text("pager.up"), forward = stage.text("pager.down");
     page = std::clamp(page, 0, (count - 1) / shown);
-    const Pager look{.back = back, .forward = forward, .back_enabled = page > 0,
+    const Pager look{.back = back,
+                     .forward = forward,
+                     .back_enabled = page > 0,
                      .forward_enabled = (page + 1) * shown < count};
     page += pager(stage.ui, "place.rows", buttons, look);
   } else {
@@ -55,7 +57,8 @@ void draw_rows(Stage& stage, Rect rect, const view::PlaceScreen& view) {
   }
 }
 
-// A village is chosen, or there is nothing below what is chosen. After a warning the way stays open.
+// A village is chosen, or there is nothing below what is chosen. After a warning the way stays
+// open.
 bool may_go_on(const view::PlaceScreen& view) {
   const bool nothing_below = view.rows.empty() && view.search.value.empty();
   return view.levels[2].chosen || view.missing || nothing_below;
@@ -71,14 +74,18 @@ Areas areas_of(Stage& stage, const Rect& body) {
   if (stage.theme().portrait()) return {area.content, {}, area.tray};
   Rect rows = area.tray;
   const Rect tray = rows.cut_bottom(keyboard_height(stage.theme(), KeyboardKind::Initials));
-  return {area.content, {rows.x, area.content.y, rows.w - stage.theme().margin_mm(), rows.bottom() - area.content.y - kS2}, tray};
+  return {area.content,
+          {rows.x, area.content.y, rows.w - stage.theme().margin_mm(),
+           rows.bottom() - area.content.y - kS2},
+          tray};
 }
 
 }  // namespace
 
 void draw(Stage& stage, const view::PlaceScreen& view) {
   const Page page = draw_shell(
-      stage, {.name = "place", .left = back_place(stage),
+      stage, {.name = "place",
+              .left = back_place(stage),
               .right = may_go_on(view) ? next_place(stage) : say_place(stage, "place.say")});
   const Areas area = areas_of(stage, page.body());
   Flow flow(stage, area.words, Flow::Columns::One);
@@ -86,17 +93,15 @@ void draw(Stage& stage, const view::PlaceScreen& view) {
   flow.title(stage.text("place.title"));
   flow.lead(stage.text("place.lead"));
   flow.gap(4);
-  flow.add(place_levels_height(stage.theme()), [&stage, &view](const Rect& r) {
-    draw_place_levels(stage, r, view);
-  });
+  flow.add(place_levels_height(stage.theme()),
+           [&stage, &view](const Rect& r) { draw_place_levels(stage, r, view); });
   if (view.missing) {
     flow.gap(2.5);
     flow.error("place.problem", stage.text("place.missing"));
   }
   flow.gap(4);
-  flow.add(field_height(stage.theme()), [&stage, &view](const Rect& r) {
-    draw_place_search(stage, r, view);
-  });
+  flow.add(field_height(stage.theme()),
+           [&stage, &view](const Rect& r) { draw_place_search(stage, r, view); });
   flow.gap(4);
   if (stage.theme().portrait()) {
     const double least = row_height(stage.theme()) * 2 + pager_height(stage.theme()) + 8;
@@ -107,8 +112,9 @@ void draw(Stage& stage, const view::PlaceScreen& view) {
   }
   flow.button(view::Act::DontKnow, stage.text("place.unknown"), Icon::HelpOutline);
   flow.draw("place.body");
-  draw_keyboard(stage, area.tray, view.search,
-                {.kind = KeyboardKind::Initials, .useful = view.useful_initials, .max_characters = 12});
+  draw_keyboard(
+      stage, area.tray, view.search,
+      {.kind = KeyboardKind::Initials, .useful = view.useful_initials, .max_characters = 12});
 }
 
 }  // namespace huimin::screens::resident

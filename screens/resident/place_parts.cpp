@@ -17,7 +17,8 @@ std::string level_label(const Stage& stage, const view::PlaceLevel& level) {
   return stage.text(level.current ? "place.choose" : "place.wait");
 }
 
-void draw_level(Stage& stage, const Rect& rect, const view::PlaceLevel& level, std::string_view name) {
+void draw_level(Stage& stage, const Rect& rect, const view::PlaceLevel& level,
+                std::string_view name) {
   Canvas& canvas = stage.canvas();
   const bool enabled = level.chosen || level.current;
   const std::string label = level_label(stage, level);
@@ -29,14 +30,21 @@ void draw_level(Stage& stage, const Rect& rect, const view::PlaceLevel& level, s
   const Colour fill = level.current || touch.pressed ? Colour::BlueSoft
                       : enabled                      ? Colour::Card
                                                      : Colour::Paper;
-  const double edge = level.current || touch.pressed ? kStrong : enabled ? stage.theme().edge_mm() : kHairline;
+  const double edge = level.current || touch.pressed ? kStrong
+                      : enabled                      ? stage.theme().edge_mm()
+                                                     : kHairline;
   canvas.box(rect, {fill, enabled ? Colour::Blue : Colour::Line, edge, kR2});
   if (touch.focused) stage.ui.focus_ring(rect, kR2);
-  const TextStyle small{.type = Type::T0, .colour = enabled && level.current ? Colour::Ink : Colour::Soft,
-                        .line_height = 1.3, .ground = fill};
-  TextStyle bold{.type = Type::T2, .weight = enabled ? Weight::Bold : Weight::Regular,
-                       .colour = enabled ? Colour::Ink : Colour::Soft,
-                       .factor = enabled ? 1.08 : 0.85, .line_height = kTitleLine, .ground = fill};
+  const TextStyle small{.type = Type::T0,
+                        .colour = enabled && level.current ? Colour::Ink : Colour::Soft,
+                        .line_height = 1.3,
+                        .ground = fill};
+  TextStyle bold{.type = Type::T2,
+                 .weight = enabled ? Weight::Bold : Weight::Regular,
+                 .colour = enabled ? Colour::Ink : Colour::Soft,
+                 .factor = enabled ? 1.08 : 0.85,
+                 .line_height = kTitleLine,
+                 .ground = fill};
   Rect inside = rect.inset(5, 0);
   const std::string above = stage.text("place." + std::string{name});
   const double first = canvas.measure(above, small).height;
@@ -46,8 +54,12 @@ void draw_level(Stage& stage, const Rect& rect, const view::PlaceLevel& level, s
   inside.h = second;
   if (level.chosen && !level.current) {
     const std::string change = stage.text("words.change");
-    const TextStyle word{.type = Type::T2, .weight = Weight::Bold, .colour = Colour::Blue,
-                         .factor = 0.9, .line_height = kTitleLine, .ground = fill};
+    const TextStyle word{.type = Type::T2,
+                         .weight = Weight::Bold,
+                         .colour = Colour::Blue,
+                         .factor = 0.9,
+                         .line_height = kTitleLine,
+                         .ground = fill};
     const double width = canvas.measure(change, word).width + 1;
     const bool beside = canvas.measure(label, bold).width + width + 2 <= inside.w;
     Rect& line = beside ? inside : top;
@@ -64,10 +76,14 @@ void draw_level(Stage& stage, const Rect& rect, const view::PlaceLevel& level, s
 void draw_reading(Stage& stage, Rect rect, const std::string& pinyin, const PlaceRowState& state) {
   Canvas& canvas = stage.canvas();
   const Colour ground = state.chosen ? Colour::Blue : Colour::Card;
-  const TextStyle plain{.type = Type::T1, .colour = state.chosen ? Colour::Pale : Colour::Soft,
-                        .factor = 1.07, .ground = ground};
-  const TextStyle bold{.type = Type::T1, .weight = Weight::Bold,
-                       .colour = state.chosen ? Colour::OnBlue : Colour::Blue, .factor = 1.07,
+  const TextStyle plain{.type = Type::T1,
+                        .colour = state.chosen ? Colour::Pale : Colour::Soft,
+                        .factor = 1.07,
+                        .ground = ground};
+  const TextStyle bold{.type = Type::T1,
+                       .weight = Weight::Bold,
+                       .colour = state.chosen ? Colour::OnBlue : Colour::Blue,
+                       .factor = 1.07,
                        .ground = ground};
   std::size_t begin = 0, syllable = 0;
   while (begin < pinyin.size()) {
@@ -104,10 +120,13 @@ void draw_place_levels(Stage& stage, const Rect& rect, const view::PlaceScreen& 
 void draw_place_search(Stage& stage, const Rect& rect, const view::PlaceScreen& view) {
   const std::string found = stage.counted("place.found", static_cast<int>(view.rows.size()));
   draw_typed(stage, rect, view.search,
-             {.label = stage.text("place.search"), .unit = found, .placeholder = stage.text("place.search")});
+             {.label = stage.text("place.search"),
+              .unit = found,
+              .placeholder = stage.text("place.search")});
 }
 
-void draw_place_row(Stage& stage, const Rect& rect, const view::PlaceRow& row, const PlaceRowState& state) {
+void draw_place_row(Stage& stage, const Rect& rect, const view::PlaceRow& row,
+                    const PlaceRowState& state) {
   Canvas& canvas = stage.canvas();
   const Colour ground = state.chosen ? Colour::Blue : Colour::Card;
   const Colour ink = state.chosen ? Colour::OnBlue : Colour::Ink;

@@ -17,6 +17,7 @@ struct PlaceRowState {
   std::size_t typed = 0;
   bool chosen = false;
 };
-void draw_place_row(Stage& stage, const Rect& rect, const view::PlaceRow& row, const PlaceRowState& state);
+void draw_place_row(Stage& stage, const Rect& rect, const view::PlaceRow& row,
+                    const PlaceRowState& state);
 
 }  // namespace huimin::screens::resident

@@ -15,10 +15,14 @@ std::string_view trouble_id(view::PrinterTrouble trouble) {
   return "print_trouble.gone";
 }
 
-void add_receipt_number(Flow& flow, Stage& stage, const std::string& number) {
-  add_banner(flow, stage, {.icon = Icon::CheckCircle, .title = number,
-                           .second = stage.text("submitted.number.use"), .kind = BannerKind::Info,
-                           .icon_mm = 18, .factor = 1.25});
+void add_number_again(Flow& flow, Stage& stage, const std::string& number) {
+  add_banner(flow, stage,
+             {.icon = Icon::CheckCircle,
+              .title = number,
+              .second = stage.text("submitted.number.use"),
+              .kind = BannerKind::Info,
+              .icon_mm = 18,
+              .factor = 1.25});
 }
 
 }  // namespace
@@ -32,11 +36,13 @@ void draw(Stage& stage, const view::PrintInterrupted& view) {
   Flow flow(stage, page.content());
   flow.split();
   flow.spring();
-  add_hero(flow, stage, {.icon = Icon::PrintDisabled, .urgent = true,
-                         .title = stage.text("print_trouble.title"),
-                         .lead = stage.text("print_trouble.lead")});
+  add_hero(flow, stage,
+           {.icon = Icon::PrintDisabled,
+            .urgent = true,
+            .title = stage.text("print_trouble.title"),
+            .lead = stage.text("print_trouble.lead")});
   flow.gap(kS4);
-  add_receipt_number(flow, stage, view.receipt_no);
+  add_number_again(flow, stage, view.receipt_no);
   flow.gap(kS2);
   flow.turn();
   const bool ready = view.ready_again;
@@ -44,11 +50,14 @@ void draw(Stage& stage, const view::PrintInterrupted& view) {
              {.icon = ready ? Icon::Print : Icon::HourglassTop,
               .title = stage.text(ready ? "print_trouble.ready" : trouble_id(view.trouble)),
               .second = stage.text(ready ? "print_trouble.ready.second" : "print_trouble.half"),
-              .kind = BannerKind::Warn, .icon_mm = 20});
+              .kind = BannerKind::Warn,
+              .icon_mm = 20});
   flow.gap(kS2);
-  add_row(flow, stage, {.act = view::Act::ShowQr, .icon = Icon::Smartphone,
-                        .title = stage.text("print_trouble.phone"),
-                        .second = stage.text("print_trouble.phone.second")});
+  add_row(flow, stage,
+          {.act = view::Act::ShowQr,
+           .icon = Icon::Smartphone,
+           .title = stage.text("print_trouble.phone"),
+           .second = stage.text("print_trouble.phone.second")});
   flow.gap(4);
   flow.button(view::Act::PrintLater, stage.text("print_trouble.skip"), Icon::ArrowForward);
   flow.spring();
@@ -60,22 +69,29 @@ void draw(Stage& stage, const view::PrintUnknown& view) {
   Flow flow(stage, page.content());
   flow.split();
   flow.spring();
-  add_hero(flow, stage, {.icon = Icon::ReceiptLong, .urgent = true,
-                         .title = stage.text("print_unknown.title"),
-                         .lead = stage.text("print_unknown.lead")});
+  add_hero(flow, stage,
+           {.icon = Icon::ReceiptLong,
+            .urgent = true,
+            .title = stage.text("print_unknown.title"),
+            .lead = stage.text("print_unknown.lead")});
   flow.gap(kS4);
   flow.turn();
-  add_tile(flow, stage, {.act = view::Act::PaperCame, .icon = Icon::Check,
-                         .title = stage.text("print_unknown.yes"),
-                         .second = stage.text("print_unknown.yes.second"), .kind = TileKind::Primary},
+  add_tile(flow, stage,
+           {.act = view::Act::PaperCame,
+            .icon = Icon::Check,
+            .title = stage.text("print_unknown.yes"),
+            .second = stage.text("print_unknown.yes.second"),
+            .kind = TileKind::Primary},
            60);
   flow.gap(kS2);
-  add_tile(flow, stage, {.act = view::Act::PaperMissing, .icon = Icon::Close,
-                         .title = stage.text("print_unknown.no"),
-                         .second = stage.text("print_unknown.no.second")},
+  add_tile(flow, stage,
+           {.act = view::Act::PaperMissing,
+            .icon = Icon::Close,
+            .title = stage.text("print_unknown.no"),
+            .second = stage.text("print_unknown.no.second")},
            60);
   flow.gap(kS2);
-  add_receipt_number(flow, stage, view.receipt_no);
+  add_number_again(flow, stage, view.receipt_no);
   flow.gap(kS2);
   flow.note("print_unknown.note", stage.text("print_unknown.note"));
   flow.spring();

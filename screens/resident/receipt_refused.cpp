@@ -35,23 +35,30 @@ Place right_place(const Stage& stage, view::ReceiptProblem problem) {
 }  // namespace
 
 void draw(Stage& stage, const view::ReceiptRefused& view) {
-  const Page page = draw_shell(stage, {.name = "receipt-refused", .left = home_place(stage),
+  const Page page = draw_shell(stage, {.name = "receipt-refused",
+                                       .left = home_place(stage),
                                        .right = right_place(stage, view.problem)});
   const Refusal refusal = refusal_of(view.problem);
   const std::string id{refusal.id};
   Flow flow(stage, page.content());
   flow.split();
   flow.spring();
-  add_hero(flow, stage, {.icon = refusal.icon, .urgent = refusal.urgent, .title = stage.text(id),
-                         .lead = stage.text(id + ".lead")});
+  add_hero(flow, stage,
+           {.icon = refusal.icon,
+            .urgent = refusal.urgent,
+            .title = stage.text(id),
+            .lead = stage.text(id + ".lead")});
   flow.gap(12);
   flow.turn();
   add_info_card(flow, stage, {Icon::Info, stage.text("refused.what"), stage.text(id + ".what")});
   flow.gap(4);
   add_contact_card(flow, stage, stage.text("refused.ask"), view.contact);
   flow.gap(kS2);
-  add_row(flow, stage, {.act = view::Act::TypeReceipt, .icon = Icon::Keyboard,
-                        .title = stage.text("scan.type"), .second = stage.text("scan.type.second")});
+  add_row(flow, stage,
+          {.act = view::Act::TypeReceipt,
+           .icon = Icon::Keyboard,
+           .title = stage.text("scan.type"),
+           .second = stage.text("scan.type.second")});
   flow.spring();
   flow.draw("refused.body");
 }

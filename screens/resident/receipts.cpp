@@ -16,8 +16,8 @@ void draw_scanner(Stage& stage, const Rect& r, bool broken) {
 }  // namespace
 
 void draw(Stage& stage, const view::ScanReceiptScreen& view) {
-  const Page page = draw_shell(stage, {.name = "scan", .left = home_place(stage),
-                                       .right = say_place(stage, "scan.say")});
+  const Page page = draw_shell(
+      stage, {.name = "scan", .left = home_place(stage), .right = say_place(stage, "scan.say")});
   Flow flow(stage, page.content());
   const bool gone = view.scanner_gone;
   flow.title(stage.text(gone ? "scan.title.gone" : "scan.title"));
@@ -29,8 +29,11 @@ void draw(Stage& stage, const view::ScanReceiptScreen& view) {
   flow.turn();
   flow.heading(stage.text("scan.others"));
   flow.gap(4);
-  add_row(flow, stage, {.act = view::Act::TypeReceipt, .icon = Icon::Keyboard,
-                        .title = stage.text("scan.type"), .second = stage.text("scan.type.second")});
+  add_row(flow, stage,
+          {.act = view::Act::TypeReceipt,
+           .icon = Icon::Keyboard,
+           .title = stage.text("scan.type"),
+           .second = stage.text("scan.type.second")});
   flow.gap(kS2);
   flow.note("scan.note", stage.text("scan.note"));
   flow.draw("scan.body");
@@ -38,8 +41,10 @@ void draw(Stage& stage, const view::ScanReceiptScreen& view) {
 
 void draw(Stage& stage, const view::TypeReceiptScreen& view) {
   const Page page = draw_shell(
-      stage, {.name = "type-receipt", .left = home_place(stage),
-              .right = filled_place(view::Act::Next, stage.text("type_receipt.next"), Icon::Search)});
+      stage,
+      {.name = "type-receipt",
+       .left = home_place(stage),
+       .right = filled_place(view::Act::Next, stage.text("type_receipt.next"), Icon::Search)});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.title(stage.text("type_receipt.title"));
@@ -57,28 +62,38 @@ void draw(Stage& stage, const view::TypeReceiptScreen& view) {
                {.colour = Colour::Soft});
   }
   flow.gap(kS3);
-  add_row(flow, stage, {.act = view::Act::ScanReceipt, .icon = Icon::QrCodeScanner,
-                        .title = stage.text("type_receipt.scan"),
-                        .second = stage.text("type_receipt.scan.second")});
+  add_row(flow, stage,
+          {.act = view::Act::ScanReceipt,
+           .icon = Icon::QrCodeScanner,
+           .title = stage.text("type_receipt.scan"),
+           .second = stage.text("type_receipt.scan.second")});
   flow.draw("type_receipt.body");
-  if (draw_keyboard(stage, area.tray, view.number, {.kind = KeyboardKind::Digits, .max_characters = 20})) {
+  if (draw_keyboard(stage, area.tray, view.number,
+                    {.kind = KeyboardKind::Digits, .max_characters = 20})) {
     stage.press(view::Act::Next);
   }
 }
 
 void draw(Stage& stage, const view::AskingCounty& view) {
-  const Page page = draw_shell(stage, {.name = "asking", .left = home_place(stage),
-                                       .right = say_place(stage, "asking.say")});
+  const Page page = draw_shell(
+      stage,
+      {.name = "asking", .left = home_place(stage), .right = say_place(stage, "asking.say")});
   Flow flow(stage, page.content());
   flow.split();
   flow.spring();
-  add_hero(flow, stage, {.icon = Icon::HourglassTop, .title = stage.text("asking.title"),
-                         .lead = stage.text("asking.lead")});
+  add_hero(flow, stage,
+           {.icon = Icon::HourglassTop,
+            .title = stage.text("asking.title"),
+            .lead = stage.text("asking.lead")});
   flow.gap(kS5);
   flow.turn();
   if (!view.receipt_no.empty()) {
-    add_banner(flow, stage, {.icon = Icon::ReceiptLong, .title = view.receipt_no,
-                             .second = stage.text("phone_qr.number"), .icon_mm = 18, .factor = 1.25});
+    add_banner(flow, stage,
+               {.icon = Icon::ReceiptLong,
+                .title = view.receipt_no,
+                .second = stage.text("phone_qr.number"),
+                .icon_mm = 18,
+                .factor = 1.25});
     flow.gap(kS2);
   }
   flow.note("asking.note", stage.text("asking.note"));

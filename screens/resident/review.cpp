@@ -11,7 +11,7 @@ namespace {
 
 struct Row {
   view::Answer answer;
-  const char* id;     // of the button, "change." before it; and of the label, "review." before it
+  const char* id;  // of the button, "change." before it; and of the label, "review." before it
   std::string value = {};
   std::string second = {};
 };
@@ -33,9 +33,9 @@ std::string papers_part(const Stage& stage, std::string_view id, int count) {
 }
 
 std::vector<Row> rows_of(const Stage& stage, const view::Review& v) {
-  const std::string account =
-      v.account_wanted ? stage.text("review.account.card", {{"tail", v.account_tail}})
-                       : stage.text("review.account.later");
+  const std::string account = v.account_wanted
+                                  ? stage.text("review.account.card", {{"tail", v.account_tail}})
+                                  : stage.text("review.account.later");
   return {
       {view::Answer::Person, "person", v.applicant,
        stage.text(v.by_card ? "review.person.card" : "review.person.typed")},
@@ -59,9 +59,13 @@ void add_rows(Flow& flow, Stage& stage, std::vector<Row> rows) {
   const double width = flow.width() - 14;
   std::vector<double> heights;
   double all = 2;
-  const auto look = [change, not_said, &stage](const Row& row, const std::string& label, bool first) {
-    return AnswerRow{.label = label, .value = row.value.empty() ? not_said : row.value,
-                     .second = row.second, .change = change, .first = first};
+  const auto look = [change, not_said, &stage](const Row& row, const std::string& label,
+                                               bool first) {
+    return AnswerRow{.label = label,
+                     .value = row.value.empty() ? not_said : row.value,
+                     .second = row.second,
+                     .change = change,
+                     .first = first};
   };
   for (const Row& row : rows) {
     const std::string label = stage.text(std::string{"review."} + row.id);
@@ -70,25 +74,28 @@ void add_rows(Flow& flow, Stage& stage, std::vector<Row> rows) {
   }
   flow.grow(all, all + 7 * static_cast<double>(rows.size()),
             [&stage, look, rows = std::move(rows), heights, all](const Rect& r) {
-    stage.canvas().box(r, {.radius_mm = kR3});
-    Rect inside{r.x + 8, r.y + 1, r.w - 14, r.h - 2};
-    const double more = (r.h - all) / static_cast<double>(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const std::string label = stage.text(std::string{"review."} + rows[i].id);
-      const Rect place = inside.cut_top(heights[i] + more);
-      if (answer_row(stage.ui, std::string{"change."} + rows[i].id, place, look(rows[i], label, i == 0))) {
-        stage.out.push_back(view::intent::Change{rows[i].answer});
-      }
-    }
-  });
+              stage.canvas().box(r, {.radius_mm = kR3});
+              Rect inside{r.x + 8, r.y + 1, r.w - 14, r.h - 2};
+              const double more = (r.h - all) / static_cast<double>(rows.size());
+              for (std::size_t i = 0; i < rows.size(); ++i) {
+                const std::string label = stage.text(std::string{"review."} + rows[i].id);
+                const Rect place = inside.cut_top(heights[i] + more);
+                if (answer_row(stage.ui, std::string{"change."} + rows[i].id, place,
+                               look(rows[i], label, i == 0))) {
+                  stage.out.push_back(view::intent::Change{rows[i].answer});
+                }
+              }
+            });
 }
 
 }  // namespace
 
 void draw(Stage& stage, const view::Review& view) {
   const Page page = draw_shell(
-      stage, {.name = "review", .left = back_place(stage),
-              .right = filled_place(view::Act::Next, stage.text("review.next"), Icon::ArrowForward)});
+      stage,
+      {.name = "review",
+       .left = back_place(stage),
+       .right = filled_place(view::Act::Next, stage.text("review.next"), Icon::ArrowForward)});
   Flow flow(stage, page.content());
   flow.split();
   flow.steps(view.progress);

@@ -13,9 +13,7 @@ constexpr double kRing = 70;
 void add_ring(Flow& flow, Stage& stage) {
   flow.add(kRing, [&stage](const Rect& r) {
     Canvas& canvas = stage.canvas();
-    const double radius = kRing / 2 - 3.5;
-    canvas.circle(r.centre(), radius, Colour::Line, 7);
-    canvas.arc({.centre = r.centre(), .radius_mm = radius, .to_turn = 0.62, .width_mm = 7}, Colour::Blue);
+    draw_ring(stage, {.centre = r.centre(), .radius_mm = kRing / 2, .width_mm = 7, .share = 0.62});
     canvas.icon(r.centre(), Icon::Save, 28, Colour::Blue);
   });
 }
@@ -36,7 +34,8 @@ void draw(Stage& stage, const view::Saving& view) {
   flow.gap(11);
   flow.turn();
   add_facts(flow, stage, {},
-            {{Icon::Assignment, stage.counted("saving.answers", view.answers), stage.text("saving.sealing"), true},
+            {{Icon::Assignment, stage.counted("saving.answers", view.answers),
+              stage.text("saving.sealing"), true},
              {Icon::Draw, stage.text("saving.signature"), stage.text("saving.sealing"), true},
              {Icon::Save, stage.text("saving.store"), stage.text("saving.then")},
              {Icon::ReceiptLong, stage.text("saving.print"), stage.text("saving.after")}});
@@ -48,14 +47,19 @@ void draw(Stage& stage, const view::Saving& view) {
 
 void draw(Stage& stage, const view::NotSaved& view) {
   const Page page = draw_shell(
-      stage, {.name = "not-saved", .left = end_place(stage),
-              .right = filled_place(view::Act::TryAgain, stage.text("not_saved.again"), Icon::Refresh)});
+      stage,
+      {.name = "not-saved",
+       .left = end_place(stage),
+       .right = filled_place(view::Act::TryAgain, stage.text("not_saved.again"), Icon::Refresh)});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.split();
   flow.spring();
-  add_hero(flow, stage, {.icon = Icon::PriorityHigh, .urgent = true,
-                         .title = stage.text("not_saved.title"), .lead = stage.text("not_saved.lead")});
+  add_hero(flow, stage,
+           {.icon = Icon::PriorityHigh,
+            .urgent = true,
+            .title = stage.text("not_saved.title"),
+            .lead = stage.text("not_saved.lead")});
   flow.gap(9);
   const auto add_leave = [&] {
     flow.words(stage.text(view.can_print ? "not_saved.leave" : "not_saved.leave.no_print"),
@@ -69,9 +73,13 @@ void draw(Stage& stage, const view::NotSaved& view) {
              {Icon::CheckCircle, stage.text("saving.signature"), still}});
   flow.gap(6);
   if (view.staff_coming) {
-    add_banner(flow, stage, {.icon = Icon::NotificationsActive, .title = stage.text("not_saved.coming"),
-                             .second = stage.text("not_saved.coming.second"),
-                             .kind = BannerKind::Called, .icon_mm = 20, .factor = 1.2});
+    add_banner(flow, stage,
+               {.icon = Icon::NotificationsActive,
+                .title = stage.text("not_saved.coming"),
+                .second = stage.text("not_saved.coming.second"),
+                .kind = BannerKind::Called,
+                .icon_mm = 20,
+                .factor = 1.2});
     flow.gap(6);
   }
   if (view.can_print) {

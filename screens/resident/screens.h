@@ -1,4 +1,5 @@
-// One draw function a view. Each draws what it is given and turns touches into intents; none decides.
+// One draw function a view. Each draws what it is given and turns touches into intents; none
+// decides.
 #pragma once
 
 #include "screens/resident/stage.h"
@@ -20,8 +21,8 @@ void draw(Stage& stage, const view::ConfirmPerson& view);
 void draw(Stage& stage, const view::TypeNumber& view);
 void draw(Stage& stage, const view::TypeName& view);
 
-// Telling: happened.cpp, story.cpp, place.cpp, household.cpp, member.cpp, money.cpp, account.cpp, phone.cpp,
-// papers.cpp
+// Telling: happened.cpp, story.cpp, place.cpp, household.cpp, member.cpp, money.cpp, account.cpp,
+// phone.cpp, papers.cpp
 void draw(Stage& stage, const view::WhatHappened& view);
 void draw(Stage& stage, const view::StoryScreen& view);
 void draw(Stage& stage, const view::PlaceScreen& view);
@@ -32,7 +33,8 @@ void draw(Stage& stage, const view::AccountScreen& view);
 void draw(Stage& stage, const view::PhoneScreen& view);
 void draw(Stage& stage, const view::PapersScreen& view);
 
-// Handing in: review.cpp, pledge.cpp, signature.cpp, saving.cpp, submitted.cpp, print_trouble.cpp, phone_qr.cpp
+// Handing in: review.cpp, pledge.cpp, signature.cpp, saving.cpp, submitted.cpp, print_trouble.cpp,
+// phone_qr.cpp
 void draw(Stage& stage, const view::Review& view);
 void draw(Stage& stage, const view::Pledge& view);
 void draw(Stage& stage, const view::SignatureScreen& view);

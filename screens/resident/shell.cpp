@@ -23,10 +23,17 @@ std::string_view topic_id(view::Topic topic) {
 Heading heading(const Stage& stage, bool covered) {
   const view::Chrome& chrome = stage.chrome;
   Heading heading;
-  if (chrome.topic == view::Topic::None) {
-    heading = {chrome.hall, date_and_time_text(stage, chrome.now)};
+  if (chrome.topic == view::Topic::None && stage.theme().extra_large()) {
+    // No room for the hall's name beside the aids.
+    heading = {clock_text(stage, chrome.now), date_only(stage, chrome.now)};
+  } else if (chrome.topic == view::Topic::None) {
+    const bool large = stage.theme().growth() > 1.1;
+    heading = {chrome.hall,
+               large ? clock_text(stage, chrome.now) : date_and_time_text(stage, chrome.now)};
   } else if (chrome.person.empty()) {
-    heading = {stage.text(topic_id(chrome.topic)), chrome.hall};
+    const bool narrow = stage.theme().extra_large();
+    heading = {stage.text(topic_id(chrome.topic)),
+               narrow ? clock_text(stage, chrome.now) : chrome.hall};
   } else {
     heading = {stage.text(topic_id(chrome.topic)),
                stage.text("topic.in_person", {{"name", chrome.person}})};
@@ -55,9 +62,21 @@ std::string_view palette_id(view::Palette palette) {
   return "aids.palette.dark";
 }
 
+// In the largest letters a sentence that does not fit its place is left out; buttons never are.
+std::string sentence(Stage& stage, const std::string& words, double width) {
+  if (words.empty() || !stage.theme().extra_large()) return words;
+  const TextStyle style{.type = Type::T0, .line_height = 1.3};
+  const TextBlock block = stage.canvas().measure(words, style, width);
+  return block.height <= stage.theme().bar_button_mm() ? words : std::string{};
+}
+
 BarPlace bar_place(const Place& place, const std::string& id) {
-  return {.id = id, .label = place.label, .icon = place.icon, .kind = place.kind,
-          .enabled = place.enabled, .say = place.say};
+  return {.id = id,
+          .label = place.label,
+          .icon = place.icon,
+          .kind = place.kind,
+          .enabled = place.enabled,
+          .say = place.say};
 }
 
 std::optional<view::Act> act_of(PageClick click, const Shell& shell) {
@@ -76,33 +95,46 @@ std::optional<view::Act> act_of(PageClick click, const Shell& shell) {
 
 }  // namespace
 
-Page draw_shell(Stage& stage, const Shell& shell) {
+Page draw_shell(Stage& stage, const Shell& wanted) {
+  // Within the places of the bottom bar, in mm.
+  constexpr double kLeft = 59, kRight = 86;
+  Shell shell = wanted;
+  shell.left.say = sentence(stage, wanted.left.say, kLeft);
+  shell.right.say = sentence(stage, wanted.right.say, kRight);
   const view::Comfort& comfort = stage.chrome.comfort;
   const Heading top = heading(stage, shell.covered);
   const bool called = stage.chrome.staff_called;
-  const std::string language = stage.text("aids.language"), read = stage.text("aids.read_aloud");
+  const std::string language =
+      stage.text(stage.theme().extra_large() ? "aids.language.short" : "aids.language");
+  const std::string read = stage.text("aids.read_aloud");
   const std::string size = stage.text(size_id(comfort.size));
   const std::string palette = stage.text(palette_id(comfort.palette));
-  const std::string called_words = shell.called.empty() ? stage.text("bar.staff_called") : shell.called;
+  const std::string called_words =
+      shell.called.empty() ? stage.text("bar.staff_called") : shell.called;
   const std::string help = called ? called_words : stage.text("bar.call_staff");
   const std::string left = shell.left.act ? id_of(*shell.left.act) : std::string{"bar.left"};
   const std::string right = shell.right.act ? id_of(*shell.right.act) : std::string{"bar.right"};
   const std::string ids[] = {id_of(view::Act::NextLanguage), id_of(view::Act::NextSize),
                              id_of(view::Act::NextPalette), id_of(view::Act::ReadAloud),
                              id_of(view::Act::CallStaff)};
-  Page page(stage.ui,
-            {.screen = shell.name,
-             .title = top.title,
-             .subtitle = top.subtitle,
-             .aids = {.language = language, .size = size, .palette = palette, .read = read,
-                      .size_on = comfort.size != view::TextSize::Medium,
-                      .palette_on = comfort.palette != view::Palette::Standard,
-                      .language_id = ids[0], .size_id = ids[1], .palette_id = ids[2], .read_id = ids[3]},
-             .left = bar_place(shell.left, left),
-             .help = help,
-             .help_id = ids[4],
-             .help_called = called,
-             .right = bar_place(shell.right, right)});
+  Page page(stage.ui, {.screen = shell.name,
+                       .title = top.title,
+                       .subtitle = top.subtitle,
+                       .aids = {.language = language,
+                                .size = size,
+                                .palette = palette,
+                                .read = read,
+                                .size_on = comfort.size != view::TextSize::Medium,
+                                .palette_on = comfort.palette != view::Palette::Standard,
+                                .language_id = ids[0],
+                                .size_id = ids[1],
+                                .palette_id = ids[2],
+                                .read_id = ids[3]},
+                       .left = bar_place(shell.left, left),
+                       .help = help,
+                       .help_id = ids[4],
+                       .help_called = called,
+                       .right = bar_place(shell.right, right)});
   if (const auto act = act_of(page.clicked(), shell)) stage.press(*act);
   return page;
 }
@@ -123,9 +155,7 @@ Place next_place(const Stage& stage) {
   return filled_place(view::Act::Next, stage.text("bar.next"), Icon::ArrowForward);
 }
 
-Place say_place(const Stage& stage, std::string_view id) {
-  return {.say = stage.text(id)};
-}
+Place say_place(const Stage& stage, std::string_view id) { return {.say = stage.text(id)}; }
 
 Place filled_place(view::Act act, std::string label, Icon icon) {
   return {.act = act, .label = std::move(label), .icon = icon, .kind = ButtonKind::Filled};

@@ -1,4 +1,5 @@
-// The two bars of every screen, filled from the chrome: where am I, four aids; back or end, call staff, next.
+// The two bars of every screen, filled from the chrome: where am I, four aids; back or end, call
+// staff, next.
 #pragma once
 
 #include <optional>
@@ -21,19 +22,19 @@ struct Place {
 };
 
 struct Shell {
-  std::string_view name;         // of the screen; another one ends a touch that began before
+  std::string_view name;  // of the screen; another one ends a touch that began before
   Place left = {};
   Place right = {};
-  bool covered = false;          // the second line says that the contents are covered
-  std::string called = {};       // on the middle button once staff are called; empty: the usual words
+  bool covered = false;     // the second line says that the contents are covered
+  std::string called = {};  // on the middle button once staff are called; empty: the usual words
 };
 
 // Draws both bars, turns what was touched into intents, and returns the page between them.
 Page draw_shell(Stage& stage, const Shell& shell);
 
 // The usual places.
-Place back_place(const Stage& stage);                     // the step before
-Place home_place(const Stage& stage);                     // back, where home is what lies behind
+Place back_place(const Stage& stage);  // the step before
+Place home_place(const Stage& stage);  // back, where home is what lies behind
 Place end_place(const Stage& stage);
 Place next_place(const Stage& stage);
 Place say_place(const Stage& stage, std::string_view id);  // a short sentence

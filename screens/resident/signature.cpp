@@ -40,14 +40,19 @@ void draw_pad(Stage& stage, const Rect& rect, const view::SignatureScreen& view)
 
 void add_with_staff(Flow& flow, Stage& stage, bool with_staff) {
   if (with_staff) {
-    add_banner(flow, stage, {.icon = Icon::Fingerprint, .title = stage.text("signature.with_staff"),
-                             .second = stage.text("signature.with_staff.second"),
-                             .kind = BannerKind::Info, .icon_mm = 18});
+    add_banner(flow, stage,
+               {.icon = Icon::Fingerprint,
+                .title = stage.text("signature.with_staff"),
+                .second = stage.text("signature.with_staff.second"),
+                .kind = BannerKind::Info,
+                .icon_mm = 18});
     return;
   }
-  add_row(flow, stage, {.act = view::Act::SignWithStaff, .icon = Icon::Fingerprint,
-                        .title = stage.text("signature.staff"),
-                        .second = stage.text("signature.staff.second")});
+  add_row(flow, stage,
+          {.act = view::Act::SignWithStaff,
+           .icon = Icon::Fingerprint,
+           .title = stage.text("signature.staff"),
+           .second = stage.text("signature.staff.second")});
 }
 
 }  // namespace
@@ -55,18 +60,22 @@ void add_with_staff(Flow& flow, Stage& stage, bool with_staff) {
 void draw(Stage& stage, const view::SignatureScreen& view) {
   const std::string submit =
       stage.text(view.with_staff ? "signature.submit_staff" : "signature.submit");
-  const Page page = draw_shell(
-      stage, {.name = "signature", .left = back_place(stage),
-              .right = filled_place(view::Act::Submit, submit, Icon::Check)});
+  const Page page =
+      draw_shell(stage, {.name = "signature",
+                         .left = back_place(stage),
+                         .right = filled_place(view::Act::Submit, submit, Icon::Check)});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text("signature.title"));
   flow.gap(kS2);
   flow.split();
   const auto add_what = [&] {
-    add_banner(flow, stage, {.icon = Icon::Handshake,
-                             .title = stage.text("signature.what", {{"title", view.pledge_title}}),
-                             .second = stage.text("signature.pledge.second"), .icon_mm = 12, .factor = 1});
+    add_banner(flow, stage,
+               {.icon = Icon::Handshake,
+                .title = stage.text("signature.what", {{"title", view.pledge_title}}),
+                .second = stage.text("signature.pledge.second"),
+                .icon_mm = 12,
+                .factor = 1});
     flow.gap(kS2);
   };
   if (!flow.wide()) add_what();
@@ -78,9 +87,10 @@ void draw(Stage& stage, const view::SignatureScreen& view) {
   flow.turn();
   if (flow.wide()) add_what();
   if (!flow.wide()) flow.gap(kS2);
-  add_two_buttons(flow, stage,
-                  {.act = view::Act::UndoStroke, .icon = Icon::Undo, .title = stage.text("signature.undo")},
-                  {.act = view::Act::ClearInk, .icon = Icon::Refresh, .title = stage.text("signature.clear")});
+  add_two_buttons(
+      flow, stage,
+      {.act = view::Act::UndoStroke, .icon = Icon::Undo, .title = stage.text("signature.undo")},
+      {.act = view::Act::ClearInk, .icon = Icon::Refresh, .title = stage.text("signature.clear")});
   flow.gap(kS2);
   add_with_staff(flow, stage, view.with_staff);
   flow.draw("signature.body");

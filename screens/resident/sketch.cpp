@@ -17,7 +17,8 @@ void Sketch::box(const Shape& s) {
 
 void Sketch::frame(const Shape& s, double width) {
   const Point at = place({s.x, s.y});
-  canvas_.edge({at.x, at.y, s.w * scale_, s.h * scale_}, s.colour, width * scale_, s.radius * scale_);
+  canvas_.edge({at.x, at.y, s.w * scale_, s.h * scale_}, s.colour, width * scale_,
+               s.radius * scale_);
 }
 
 void Sketch::disc(Point centre, double radius, Colour colour) {

@@ -1,4 +1,5 @@
-// Draws small pictures from plain shapes, in units of the picture's own grid, scaled into a rectangle.
+// Draws small pictures from plain shapes, in units of the picture's own grid, scaled into a
+// rectangle.
 #pragma once
 
 #include <initializer_list>

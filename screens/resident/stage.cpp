@@ -70,12 +70,20 @@ std::string clock_text(const Stage& stage, const view::LocalTime& time) {
   return time.certain ? time_text(stage.wording, since_midnight(time)) : std::string{};
 }
 
-std::string date_and_time_text(const Stage& stage, const view::LocalTime& time) {
+std::string weekday_text(const Stage& stage, const view::LocalTime& time) {
   if (!time.certain) return {};
   const std::chrono::year_month_day date{std::chrono::year{time.year},
                                          std::chrono::month{static_cast<unsigned>(time.month)},
                                          std::chrono::day{static_cast<unsigned>(time.day)}};
-  return joined(date_text(stage.wording, date), clock_text(stage, time));
+  return date_text(stage.wording, date);
+}
+
+std::string date_and_time_text(const Stage& stage, const view::LocalTime& time) {
+  return joined(weekday_text(stage, time), clock_text(stage, time));
+}
+
+std::string date_only(const Stage& stage, const view::LocalTime& time) {
+  return time.certain ? month_and_day(stage, time.month, time.day) : std::string{};
 }
 
 std::string moment_text(const Stage& stage, const view::LocalTime& time) {
@@ -98,15 +106,23 @@ std::string contact_name(const view::Contact& contact) {
 }
 
 Icon icon_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Icon>, 16> kIcons{{
-      {"local_fire_department", Icon::LocalFireDepartment}, {"directions_car", Icon::DirectionsCar},
-      {"local_hospital", Icon::LocalHospital}, {"school", Icon::School},
-      {"home", Icon::Home}, {"place", Icon::Place},
-      {"person", Icon::Person}, {"more_horiz", Icon::MoreHoriz},
-      {"volunteer_activism", Icon::VolunteerActivism}, {"handshake", Icon::Handshake},
-      {"priority_high", Icon::PriorityHigh}, {"assignment", Icon::Assignment},
-      {"schedule", Icon::Schedule}, {"inventory_2", Icon::Inventory},
-      {"campaign", Icon::Campaign}, {"help_outline", Icon::HelpOutline}}};
+  static constexpr std::array<std::pair<std::string_view, Icon>, 16> kIcons{
+      {{"local_fire_department", Icon::LocalFireDepartment},
+       {"directions_car", Icon::DirectionsCar},
+       {"local_hospital", Icon::LocalHospital},
+       {"school", Icon::School},
+       {"home", Icon::Home},
+       {"place", Icon::Place},
+       {"person", Icon::Person},
+       {"more_horiz", Icon::MoreHoriz},
+       {"volunteer_activism", Icon::VolunteerActivism},
+       {"handshake", Icon::Handshake},
+       {"priority_high", Icon::PriorityHigh},
+       {"assignment", Icon::Assignment},
+       {"schedule", Icon::Schedule},
+       {"inventory_2", Icon::Inventory},
+       {"campaign", Icon::Campaign},
+       {"help_outline", Icon::HelpOutline}}};
   for (const auto& [known, icon] : kIcons) {
     if (known == name) return icon;
   }

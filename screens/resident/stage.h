@@ -1,5 +1,5 @@
-// What every draw function of this folder works with: the toolkit, the words of the chosen language, the bars'
-// contents, and where intents go. Valid for one frame.
+// What every draw function of this folder works with: the toolkit, the words of the chosen
+// language, the bars' contents, and where intents go. Valid for one frame.
 #pragma once
 
 #include <string>
@@ -50,6 +50,10 @@ std::string id_of(view::Field field);
 std::string day_text(const Stage& stage, const view::Day& day);
 // "11月4日 星期三 · 上午 9:42"; empty when the clock is not to be trusted.
 std::string date_and_time_text(const Stage& stage, const view::LocalTime& time);
+// "11月4日 星期三"; empty when the clock is not to be trusted.
+std::string weekday_text(const Stage& stage, const view::LocalTime& time);
+// "11月4日"; empty when the clock is not to be trusted.
+std::string date_only(const Stage& stage, const view::LocalTime& time);
 // "上午 9:42"; empty when the clock is not to be trusted.
 std::string clock_text(const Stage& stage, const view::LocalTime& time);
 // "11月4日 上午 9:42"

@@ -22,16 +22,18 @@ void add_statement(Flow& flow, Stage& stage, const Statement& statement) {
     heights.push_back(std::max(size, stage.canvas().measure(paragraph, style, room).height));
     height += heights.back() + kGap;
   }
-  flow.add(height, [&stage, paragraphs, heights, size, line, style, icon = statement.icon](const Rect& r) {
-    stage.canvas().box(r, {.radius_mm = kR3});
-    Rect inside = r.inset(kPadX, kPadY);
-    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-      Rect row = inside.cut_top(heights[i], kGap);
-      const Rect mark = row.cut_left(size, kS2);
-      stage.canvas().icon({mark.centre().x, row.y + std::max(size, line) / 2}, icon, size, Colour::Blue);
-      stage.canvas().text(row, paragraphs[i], style);
-    }
-  });
+  flow.add(height,
+           [&stage, paragraphs, heights, size, line, style, icon = statement.icon](const Rect& r) {
+             stage.canvas().box(r, {.radius_mm = kR3});
+             Rect inside = r.inset(kPadX, kPadY);
+             for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+               Rect row = inside.cut_top(heights[i], kGap);
+               const Rect mark = row.cut_left(size, kS2);
+               stage.canvas().icon({mark.centre().x, row.y + std::max(size, line) / 2}, icon, size,
+                                   Colour::Blue);
+               stage.canvas().text(row, paragraphs[i], style);
+             }
+           });
 }
 
 }  // namespace huimin::screens::resident

@@ -6,8 +6,8 @@
 namespace huimin::screens::resident {
 
 void draw(Stage& stage, const view::StoryScreen& view) {
-  const Page page = draw_shell(
-      stage, {.name = "story", .left = back_place(stage), .right = next_place(stage)});
+  const Page page =
+      draw_shell(stage, {.name = "story", .left = back_place(stage), .right = next_place(stage)});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Pinyin);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);
@@ -16,7 +16,8 @@ void draw(Stage& stage, const view::StoryScreen& view) {
   flow.gap(kS3);
   flow.grow(49, 400, [&stage, &view](const Rect& r) {
     draw_typed(stage, r, view.story,
-               {.label = stage.text("story.title"), .placeholder = stage.text("story.example"),
+               {.label = stage.text("story.title"),
+                .placeholder = stage.text("story.example"),
                 .many_lines = true});
   });
   if (view.story.problem) {
@@ -27,7 +28,8 @@ void draw(Stage& stage, const view::StoryScreen& view) {
                {.type = Type::T0, .colour = Colour::Soft});
   }
   flow.draw("story.body");
-  draw_keyboard(stage, area.tray, view.story, {.kind = KeyboardKind::Pinyin, .max_characters = 520});
+  draw_keyboard(stage, area.tray, view.story,
+                {.kind = KeyboardKind::Pinyin, .max_characters = 520});
 }
 
 }  // namespace huimin::screens::resident

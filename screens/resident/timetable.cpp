@@ -8,12 +8,18 @@ namespace huimin::screens::resident {
 namespace {
 
 constexpr double kPadX = 8, kGap = 6, kPadRow = 4;
-constexpr TextStyle kHeading{.type = Type::T2, .weight = Weight::Bold, .factor = 1.11,
-                             .line_height = 1.3, .ground = Colour::Card};
-constexpr TextStyle kBold{.type = Type::T2, .weight = Weight::Bold, .factor = 0.945,
-                          .line_height = 1.35, .ground = Colour::Card};
-constexpr TextStyle kSecond{.type = Type::T0, .colour = Colour::Soft, .factor = 1.03,
-                            .ground = Colour::Card};
+constexpr TextStyle kHeading{.type = Type::T2,
+                             .weight = Weight::Bold,
+                             .factor = 1.11,
+                             .line_height = 1.3,
+                             .ground = Colour::Card};
+constexpr TextStyle kBold{.type = Type::T2,
+                          .weight = Weight::Bold,
+                          .factor = 0.945,
+                          .line_height = 1.35,
+                          .ground = Colour::Card};
+constexpr TextStyle kSecond{
+    .type = Type::T0, .colour = Colour::Soft, .factor = 1.03, .ground = Colour::Card};
 
 struct Layout {
   double first = 0;  // width of the column of days
@@ -35,7 +41,8 @@ Layout layout_of(Stage& stage, double width, const std::string& heading,
   for (const TimetableRow& row : rows) {
     double words = canvas.measure(row.what, kBold, second).height;
     if (!row.second.empty()) words += canvas.measure(row.second, kSecond, second).height;
-    layout.rows.push_back(std::max(words, canvas.measure(row.when, kBold, layout.first).height) + 2 * kPadRow);
+    layout.rows.push_back(std::max(words, canvas.measure(row.when, kBold, layout.first).height) +
+                          2 * kPadRow);
   }
   return layout;
 }
@@ -50,11 +57,13 @@ void draw_row(Stage& stage, Rect rect, const TimetableRow& row, double first) {
 
 }  // namespace
 
-void add_timetable(Flow& flow, Stage& stage, const std::string& heading, std::vector<TimetableRow> rows) {
+void add_timetable(Flow& flow, Stage& stage, const std::string& heading,
+                   std::vector<TimetableRow> rows) {
   Layout layout = layout_of(stage, flow.width(), heading, rows);
   double height = layout.heading + 9;
   for (const double row : layout.rows) height += row;
-  flow.add(height, [&stage, heading, rows = std::move(rows), layout = std::move(layout)](const Rect& r) {
+  flow.add(height, [&stage, heading, rows = std::move(rows),
+                    layout = std::move(layout)](const Rect& r) {
     stage.canvas().box(r, {.radius_mm = kR3});
     Rect inside{r.x + kPadX, r.y + 6, r.w - 2 * kPadX, r.h - 6};
     stage.canvas().text(inside.cut_top(layout.heading), heading, kHeading, {.role = Role::Heading});

@@ -11,6 +11,7 @@ namespace huimin::screens::resident {
 struct TimetableRow {
   std::string when = {}, what = {}, second = {};
 };
-void add_timetable(Flow& flow, Stage& stage, const std::string& heading, std::vector<TimetableRow> rows);
+void add_timetable(Flow& flow, Stage& stage, const std::string& heading,
+                   std::vector<TimetableRow> rows);
 
 }  // namespace huimin::screens::resident

@@ -24,32 +24,41 @@ void draw(Stage& stage, const view::TroublePaper& view) {
   Flow flow(stage, page.content());
   flow.split();
   add_banner(flow, stage,
-             {.icon = Icon::PrintDisabled, .title = stage.text(title_id(view.trouble)),
-              .second = stage.text("trouble_paper.lead"), .kind = BannerKind::Warn, .icon_mm = 33,
-              .type = Type::T4, .factor = 1});
+             {.icon = Icon::PrintDisabled,
+              .title = stage.text(title_id(view.trouble)),
+              .second = stage.text("trouble_paper.lead"),
+              .kind = BannerKind::Warn,
+              .icon_mm = 33,
+              .type = Type::T4,
+              .factor = 1});
   flow.gap(kS4);
   flow.turn();
   flow.heading(stage.text("trouble_paper.question"));
   flow.gap(kS3);
   add_tile(flow, stage,
-           {.act = view::Act::PrintLater, .icon = Icon::PlayArrow,
+           {.act = view::Act::PrintLater,
+            .icon = Icon::PlayArrow,
             .title = stage.text("trouble_paper.later"),
             .second = stage.text("trouble_paper.later.second")},
            76);
   flow.gap(kS2);
   add_tile(flow, stage,
-           {.act = view::Act::ShowQr, .icon = Icon::Smartphone,
+           {.act = view::Act::ShowQr,
+            .icon = Icon::Smartphone,
             .title = stage.text("trouble_paper.phone"),
             .second = stage.text("trouble_paper.phone.second")},
            76);
   flow.gap(kS2);
   if (view.waiting) {
     add_banner(flow, stage,
-               {.icon = Icon::HourglassTop, .title = stage.text("trouble_paper.waiting"),
-                .second = stage.text("trouble_paper.waiting.second"), .icon_mm = 22});
+               {.icon = Icon::HourglassTop,
+                .title = stage.text("trouble_paper.waiting"),
+                .second = stage.text("trouble_paper.waiting.second"),
+                .icon_mm = 22});
   } else {
     add_tile(flow, stage,
-             {.act = view::Act::WaitForPaper, .icon = Icon::HourglassTop,
+             {.act = view::Act::WaitForPaper,
+              .icon = Icon::HourglassTop,
               .title = stage.text("trouble_paper.wait"),
               .second = stage.text("trouble_paper.wait.second")},
              76);

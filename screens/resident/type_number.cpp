@@ -14,9 +14,11 @@ void draw(Stage& stage, const view::TypeNumber& view) {
   flow.title(stage.text("type_number.title"));
   flow.lead(stage.text("type_number.lead"));
   flow.gap(kS3);
-  const std::string count = stage.text("type_number.count", {{"n", std::to_string(view.number.length)}});
+  const std::string count =
+      stage.text("type_number.count", {{"n", std::to_string(view.number.length)}});
   flow.add(cells_height(stage.theme()), [&stage, &view, count](const Rect& r) {
-    draw_cells(stage, r, view.number, {.label = stage.text("type_number.label"), .groups = {6, 8, 4}});
+    draw_cells(stage, r, view.number,
+               {.label = stage.text("type_number.label"), .groups = {6, 8, 4}});
   });
   if (view.number.problem) {
     add_problem(flow, stage, view.number);
@@ -26,17 +28,22 @@ void draw(Stage& stage, const view::TypeNumber& view) {
   }
   flow.gap(kS3);
   if (view.may_go_on) {
-    add_row(flow, stage, {.act = view::Act::GoOnAnyway, .icon = Icon::Check,
-                          .title = stage.text("type_number.go_on"),
-                          .second = stage.text("type_number.go_on.second")});
+    add_row(flow, stage,
+            {.act = view::Act::GoOnAnyway,
+             .icon = Icon::Check,
+             .title = stage.text("type_number.go_on"),
+             .second = stage.text("type_number.go_on.second")});
     flow.gap(4);
   }
-  add_row(flow, stage, {.act = view::Act::NoCard, .icon = Icon::Badge,
-                        .title = stage.text("type_number.no_card"),
-                        .second = stage.text("type_number.no_card.second")});
+  add_row(flow, stage,
+          {.act = view::Act::NoCard,
+           .icon = Icon::Badge,
+           .title = stage.text("type_number.no_card"),
+           .second = stage.text("type_number.no_card.second")});
   flow.draw("type_number.body");
-  if (draw_keyboard(stage, area.tray, view.number,
-                {.kind = KeyboardKind::Digits, .extra = DigitExtra::LetterX, .max_characters = 20})) {
+  if (draw_keyboard(
+          stage, area.tray, view.number,
+          {.kind = KeyboardKind::Digits, .extra = DigitExtra::LetterX, .max_characters = 20})) {
     stage.press(view::Act::Next);
   }
 }

@@ -21,16 +21,15 @@ KeyboardResult draw_pinyin(Stage& stage, const Rect& tray, const view::Typed& ty
                           : typed.value.empty() ? PinyinMode::Surname
                                                 : PinyinMode::Character;
   if (engine->mode() != mode) engine->set_mode(mode);
-  return draw_pinyin_keyboard(
-      stage.ui, tray, {.engine = *engine, .wording = stage.wording, .mode = mode},
-      stage.unfinished.composition);
+  return draw_pinyin_keyboard(stage.ui, tray,
+                              {.engine = *engine, .wording = stage.wording, .mode = mode},
+                              stage.unfinished.composition);
 }
 
 KeyboardResult draw_kind(Stage& stage, const Rect& tray, const view::Typed& typed,
                          const KeyboardUse& use) {
   switch (use.kind) {
-    case KeyboardKind::Digits:
-      return draw_digit_keyboard(stage.ui, tray, stage.wording, use.extra);
+    case KeyboardKind::Digits: return draw_digit_keyboard(stage.ui, tray, stage.wording, use.extra);
     case KeyboardKind::Letters: return draw_letter_keyboard(stage.ui, tray, stage.wording);
     case KeyboardKind::Initials:
       return draw_initials_keyboard(stage.ui, tray, stage.wording, use.useful);
@@ -72,11 +71,14 @@ std::string problem_text(const Stage& stage, view::Problem problem) {
 void draw_typed(Stage& stage, const Rect& rect, const view::Typed& typed, const TypedLook& look) {
   Edit& edit = stage.unfinished.edit(typed);
   const std::string composing = composing_in(stage, typed);
-  const FieldTouch touch = text_field(
-      stage.ui, id_of(typed.field), rect, edit,
-      {.label = look.label, .composing = composing, .unit = look.unit,
-       .placeholder = look.placeholder, .in_use = typed.active,
-       .wrong = typed.problem.has_value(), .many_lines = look.many_lines});
+  const FieldTouch touch = text_field(stage.ui, id_of(typed.field), rect, edit,
+                                      {.label = look.label,
+                                       .composing = composing,
+                                       .unit = look.unit,
+                                       .placeholder = look.placeholder,
+                                       .in_use = typed.active,
+                                       .wrong = typed.problem.has_value(),
+                                       .many_lines = look.many_lines});
   if (touch.clicked) {
     stage.unfinished.keyboard_hidden = false;
     stage.out.push_back(view::intent::Focus{typed.field});
@@ -106,7 +108,8 @@ TypingArea typing_area(Stage& stage, const Rect& body, KeyboardKind kind) {
   return {rest, tray};
 }
 
-bool draw_keyboard(Stage& stage, const Rect& tray, const view::Typed& typed, const KeyboardUse& use) {
+bool draw_keyboard(Stage& stage, const Rect& tray, const view::Typed& typed,
+                   const KeyboardUse& use) {
   stage.unfinished.use(typed.field);
   Edit& edit = stage.unfinished.edit(typed);
   bool changed = apply(edit, stage.ui.input(), use.max_characters);

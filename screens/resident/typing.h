@@ -39,8 +39,8 @@ void add_problem(Flow& flow, Stage& stage, const view::Typed& typed);
 struct KeyboardUse {
   KeyboardKind kind = KeyboardKind::Digits;
   DigitExtra extra = DigitExtra::None;
-  std::string useful = {};            // of the initials
-  bool name = false;                  // pinyin: single characters, surnames first
+  std::string useful = {};  // of the initials
+  bool name = false;        // pinyin: single characters, surnames first
   std::size_t max_characters = 0;
 };
 // The body of a page with a keyboard: the place for words and fields, and the tray.
@@ -49,8 +49,9 @@ struct TypingArea {
   Rect tray;
 };
 TypingArea typing_area(Stage& stage, const Rect& body, KeyboardKind kind);
-// Draws the keyboard for this field and turns its keys into a new value. Returns true when the person says that
-// the field is finished.
-bool draw_keyboard(Stage& stage, const Rect& tray, const view::Typed& typed, const KeyboardUse& use);
+// Draws the keyboard for this field and turns its keys into a new value. Returns true when the
+// person says that the field is finished.
+bool draw_keyboard(Stage& stage, const Rect& tray, const view::Typed& typed,
+                   const KeyboardUse& use);
 
 }  // namespace huimin::screens::resident

@@ -1,4 +1,5 @@
-// What a person is in the middle of: carets, pinyin that is not yet a word, the stroke under the finger.
+// What a person is in the middle of: carets, pinyin that is not yet a word, the stroke under the
+// finger.
 //
 // It belongs to no state of the journey, and nothing of it outlives the session. One thread.
 #pragma once
@@ -20,7 +21,8 @@ class Unfinished {
   // `share_dir` holds the tables of the pinyin keyboard.
   explicit Unfinished(std::filesystem::path share_dir) : share_dir_(std::move(share_dir)) {}
 
-  // The text and its caret. The journey's value wins: a value other than ours puts the caret at its end.
+  // The text and its caret. The journey's value wins: a value other than ours puts the caret at its
+  // end.
   Edit& edit(const view::Typed& typed);
   // Starts with the first use in a session, in about 10 ms. Null: the dictionaries are not there.
   PinyinEngine* pinyin();
@@ -32,7 +34,7 @@ class Unfinished {
   PinyinState composition;
   bool keyboard_hidden = false;
   Ink ink;
-  std::string list;    // which list the page belongs to
+  std::string list;  // which list the page belongs to
   int list_page = 0;
   Picture code;  // shown to a phone; lives until the frame ends
 

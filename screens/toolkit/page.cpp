@@ -170,8 +170,9 @@ void Page::draw_place(std::string_view at, const Rect& rect, const BarPlace& pla
     return;
   }
   const bool right = at == "bar.right";
-  // Only arrows that lead on stand behind their word.
-  const bool after = right && place.icon != Icon::Print;
+  // Only what leads on stands behind its word.
+  const bool after = right && (place.icon == Icon::ArrowForward || place.icon == Icon::Check ||
+                               place.icon == Icon::Logout || place.icon == Icon::Draw);
   // All three stand alike; beside their icons large words do not fit.
   const bool above = theme.growth() > 1.15;
   const bool clicked = button(ui, place.id.empty() ? at : place.id, rect,

@@ -62,7 +62,8 @@ TEST_SUITE("resident intents") {
       std::vector<std::string> ids;
       for (const Entry& entry : terminal.frame.registry().entries()) {
         const bool touchable = is_interactive(entry.role) && entry.enabled && !is_key(entry.id);
-        if (touchable && !silent.contains(entry.id) && !entry.id.ends_with(".forward")) ids.push_back(entry.id);
+        if (touchable && !silent.contains(entry.id) && !entry.id.ends_with(".forward"))
+          ids.push_back(entry.id);
       }
       for (const std::string& id : ids) {
         CAPTURE(id);
@@ -77,8 +78,8 @@ TEST_SUITE("resident intents") {
       CAPTURE(each.name);
       Terminal terminal(kUpright);
       terminal.settle(each);
-      for (const char* id : {"act.call_staff", "act.next_language", "act.next_size", "act.next_palette",
-                             "act.read_aloud", "page.title"}) {
+      for (const char* id : {"act.call_staff", "act.next_language", "act.next_size",
+                             "act.next_palette", "act.read_aloud", "page.title"}) {
         CAPTURE(id);
         CHECK(terminal.frame.registry().find(id) != nullptr);
       }
@@ -111,7 +112,8 @@ TEST_SUITE("resident intents") {
     CHECK(!later.brought);
     CHECK(only<view::intent::SetPaper>(touched("papers", "paper.account")).brought);
     CHECK(only<view::intent::EditMember>(touched("household", "member.1")).index == 1);
-    CHECK(only<view::intent::Change>(touched("review", "change.place")).answer == view::Answer::Place);
+    CHECK(only<view::intent::Change>(touched("review", "change.place")).answer ==
+          view::Answer::Place);
     CHECK(only<view::intent::Focus>(touched("money", "field.spent")).field == view::Field::Spent);
   }
 

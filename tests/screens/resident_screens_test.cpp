@@ -12,7 +12,6 @@ using samples::Sample;
 
 namespace {
 
-constexpr view::Language kLanguages[] = {view::Language::ChineseSimplified, view::Language::English};
 bool is_primary(const Entry& entry) {
   return entry.role == Role::Tile || entry.id == "act.next" || entry.id == "act.call_staff" ||
          entry.id == "act.back";
@@ -43,7 +42,8 @@ void check_gaps(const Terminal& terminal) {
   const double least = 2.54 * terminal.screen.width_px / terminal.screen.width_mm - 1;
   std::vector<const Entry*> touched;
   for (const Entry& entry : terminal.frame.registry().entries()) {
-    if (is_interactive(entry.role) && entry.enabled && !entry.visible.empty()) touched.push_back(&entry);
+    if (is_interactive(entry.role) && entry.enabled && !entry.visible.empty())
+      touched.push_back(&entry);
   }
   for (std::size_t i = 0; i < touched.size(); ++i) {
     for (std::size_t k = i + 1; k < touched.size(); ++k) {
@@ -64,11 +64,20 @@ void write_picture(Terminal& terminal, const std::string& name) {
 
 std::string number(std::size_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
-void check_all(view::Language language, const Screen& panel, const std::string& suffix) {
+struct Showing {
+  view::Language language = view::Language::ChineseSimplified;
+  Screen panel = kUpright;
+  view::TextSize size = view::TextSize::Medium;
+  view::Palette palette = view::Palette::Standard;
+};
+
+void check_all(const Showing& showing, const std::string& suffix) {
   std::size_t n = 0;
-  for (const Sample& sample : samples::sample_views(language)) {
+  for (Sample& sample : samples::sample_views(showing.language)) {
     CAPTURE(sample.name);
-    Terminal terminal(panel);
+    sample.screen.chrome.comfort.size = showing.size;
+    sample.screen.chrome.comfort.palette = showing.palette;
+    Terminal terminal(showing.panel);
     terminal.settle(sample);
     write_picture(terminal, number(++n) + "-" + sample.name + suffix);
     CHECK(terminal.frame.registry().duplicates().empty());
@@ -83,19 +92,31 @@ void check_all(view::Language language, const Screen& panel, const std::string& 
 
 TEST_SUITE("resident screens") {
   TEST_CASE("upright, in Chinese: every widget can be touched and every word read") {
-    check_all(view::Language::ChineseSimplified, kUpright, "");
+    check_all({}, "");
   }
 
   TEST_CASE("upright, in English: every widget can be touched and every word read") {
-    check_all(view::Language::English, kUpright, "-en");
+    check_all({.language = view::Language::English}, "-en");
   }
 
   TEST_CASE("lying, in Chinese: every widget can be touched and every word read") {
-    check_all(view::Language::ChineseSimplified, kLying, "-lying");
+    check_all({.panel = kLying}, "-lying");
   }
 
   TEST_CASE("lying, in English: every widget can be touched and every word read") {
-    check_all(view::Language::English, kLying, "-lying-en");
+    check_all({.language = view::Language::English, .panel = kLying}, "-lying-en");
+  }
+
+  TEST_CASE("upright, in large letters: every widget can be touched and every word read") {
+    check_all({.size = view::TextSize::Large}, "-large");
+  }
+
+  TEST_CASE("upright, in the largest letters: every widget can be touched and every word read") {
+    check_all({.size = view::TextSize::ExtraLarge}, "-xl");
+  }
+
+  TEST_CASE("upright, small and on black ground: every widget can be touched and every word read") {
+    check_all({.size = view::TextSize::Small, .palette = view::Palette::DarkGround}, "-dark");
   }
 
   TEST_CASE("the same view gives the same picture") {

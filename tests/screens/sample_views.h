@@ -1,5 +1,5 @@
-// Every screen of the resident with contents as they are on a working day, in either language. The people, villages
-// and numbers are made up.
+// Every screen of the resident with contents as they are on a working day, in either language. The
+// people, villages and numbers are made up.
 #pragma once
 
 #include <string>

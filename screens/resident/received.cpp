@@ -1,0 +1,77 @@
+#include "screens/resident/received.h"
+
+#include <algorithm>
+
+#include "screens/input/keys.h"
+#include "screens/resident/parts.h"
+
+namespace huimin::screens::resident {
+
+namespace {
+
+Banner kept_banner(const Stage& stage, const view::Submitted& v) {
+  return {.icon = Icon::CheckCircle,
+          .title = stage.text("submitted.kept"),
+          .second = clock_text(stage, v.kept_at),
+          .kind = BannerKind::Info,
+          .factor = 1.05};
+}
+
+Banner county_banner(const Stage& stage, const view::Submitted& v) {
+  if (!v.county_at) {
+    return {.icon = Icon::HourglassTop,
+            .title = stage.text("submitted.sending"),
+            .second = stage.text("submitted.sending.second"),
+            .factor = 1.05};
+  }
+  std::string second = clock_text(stage, *v.county_at);
+  if (!v.case_no.empty()) second += "\n" + stage.text("submitted.case", {{"number", v.case_no}});
+  return {.icon = Icon::CloudDone,
+          .title = stage.text("submitted.county"),
+          .second = second,
+          .kind = BannerKind::Info,
+          .factor = 1.05};
+}
+
+}  // namespace
+
+void add_receipt_number(Flow& flow, Stage& stage, const std::string& number) {
+  const TextStyle small{
+      .type = Type::T1, .colour = Colour::Pale, .factor = 1.05, .ground = Colour::Blue};
+  TextStyle large{.type = Type::T4,
+                  .weight = Weight::Bold,
+                  .colour = Colour::OnBlue,
+                  .factor = 1.19,
+                  .line_height = kTitleLine,
+                  .ground = Colour::Blue};
+  // A number is not broken: it gives way to its line.
+  large.factor = fitting_factor(stage.ui, number, large, flow.width() - 18);
+  const std::string label = stage.text("submitted.number"),
+                    use = stage.text("submitted.number.use");
+  const double room = flow.width() - 18;
+  const double first = stage.canvas().measure(label, small, room).height;
+  const double second = stage.canvas().measure(number, large, room).height;
+  const double third = stage.canvas().measure(use, small, room).height;
+  flow.add(first + second + third + 16, [=, &stage](const Rect& r) {
+    stage.canvas().fill(r, Colour::Blue, kR3);
+    Rect inside = r.inset(9, 7.5);
+    stage.canvas().text(inside.cut_top(first), label, small);
+    stage.canvas().text(inside.cut_top(second, 1), number, large, {.id = "receipt.number"});
+    stage.canvas().text(inside, use, small);
+  });
+}
+
+void add_received(Flow& flow, Stage& stage, const view::Submitted& view) {
+  const bool beside = !stage.theme().extra_large();
+  const double half = beside ? (flow.width() - kS2) / 2 : flow.width();
+  const Banner kept = kept_banner(stage, view), county = county_banner(stage, view);
+  const double height =
+      std::max(banner_height(stage, half, kept), banner_height(stage, half, county));
+  flow.add(beside ? height : 2 * height + kS2, [&stage, beside, kept, county](const Rect& r) {
+    const auto places = beside ? r.columns(2, kS2) : r.rows(2, kS2);
+    draw_banner(stage, places[0], kept);
+    draw_banner(stage, places[1], county);
+  });
+}
+
+}  // namespace huimin::screens::resident
