@@ -30,7 +30,7 @@ Situation situation_of(view::Reading reading) {
     case view::Reading::TakeCardFirst:
       return {CardScene::Take, Icon::Badge, "identify.take", "identify.take.second", true};
     case view::Reading::ReaderGone:
-      return {CardScene::Broken, Icon::Error, "identify.gone", "identify.gone.second", true};
+      return {CardScene::Broken, Icon::Error, "identify.gone", {}, true};
   }
   return {};
 }
@@ -49,7 +49,7 @@ std::string second_line(const Stage& stage, const view::Identify& view, const Si
   if (view.reading == view::Reading::Unreadable && view.failures > 2) {
     return stage.text("identify.unreadable.often", {{"n", std::to_string(view.failures)}});
   }
-  return stage.text(now.second);
+  return now.second.empty() ? staff_text(stage) : stage.text(now.second);
 }
 
 constexpr double kPad = 9;

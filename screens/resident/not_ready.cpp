@@ -30,7 +30,7 @@ void draw(Stage& stage, const view::NotReady& view) {
   add_banner(flow, stage,
              {.icon = Icon::Error,
               .title = stage.text("not_ready.title"),
-              .second = stage.text("not_ready.lead"),
+              .second = stage.text("not_ready.lead", {{"staff", staff_text(stage)}}),
               .kind = BannerKind::Warn,
               .icon_mm = 30,
               .type = Type::T4,

@@ -91,6 +91,10 @@ std::string moment_text(const Stage& stage, const view::LocalTime& time) {
   return month_and_day(stage, time.month, time.day) + " " + clock_text(stage, time);
 }
 
+std::string staff_text(const Stage& stage) {
+  return stage.text(stage.chrome.staff_called ? "words.staff_told" : "words.staff_call");
+}
+
 std::string days_text(const Stage& stage, int days, bool working_days) {
   return stage.counted(working_days ? "count.working_day" : "count.day", days);
 }

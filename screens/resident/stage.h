@@ -58,6 +58,8 @@ std::string date_only(const Stage& stage, const view::LocalTime& time);
 std::string clock_text(const Stage& stage, const view::LocalTime& time);
 // "11月4日 上午 9:42"
 std::string moment_text(const Stage& stage, const view::LocalTime& time);
+// That staff have been called, or how to call them: never a promise that is not kept.
+std::string staff_text(const Stage& stage);
 // "30 个工作日" or "3 天".
 std::string days_text(const Stage& stage, int days, bool working_days);
 // "3 号窗口 · 电话 0739-0000118": what is known of it.

@@ -26,7 +26,7 @@ void draw(Stage& stage, const view::TroublePaper& view) {
   add_banner(flow, stage,
              {.icon = Icon::PrintDisabled,
               .title = stage.text(title_id(view.trouble)),
-              .second = stage.text("trouble_paper.lead"),
+              .second = stage.text("trouble_paper.lead", {{"staff", staff_text(stage)}}),
               .kind = BannerKind::Warn,
               .icon_mm = 33,
               .type = Type::T4,
