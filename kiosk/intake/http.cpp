@@ -7,8 +7,10 @@
 #include <boost/beast/ssl.hpp>
 
 #include <atomic>
+#include <exception>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -30,6 +32,8 @@ constexpr auto as_result = net::as_tuple(net::use_awaitable);
 constexpr std::uint32_t kHeaderMost = 16U << 10;
 // Too many open files: let some close before accepting again.
 constexpr std::chrono::milliseconds kAcceptPause{50};
+// A connection closed with bytes unread would take back the answer just sent.
+constexpr std::chrono::milliseconds kGoodbye{2'000};
 
 using Stream = beast::ssl_stream<beast::tcp_stream>;
 
@@ -46,6 +50,16 @@ Response too_large(int status) {
   return respond({status, "too-large", "The request is too large", "terminal"});
 }
 
+// What to say about a request that could not be read; nothing when nobody is there to hear it.
+std::optional<Response> refusal_of(const boost::system::error_code& failed) {
+  if (failed == http::error::body_limit) return too_large(413);
+  if (failed == http::error::header_limit) return too_large(431);
+  const bool cut = failed == http::error::end_of_stream || failed == http::error::partial_message;
+  static const auto& category = http::make_error_code(http::error::bad_version).category();
+  if (cut || failed.category() != category) return std::nullopt;
+  return respond({400, "malformed", "The request is not HTTP", "terminal"});
+}
+
 }  // namespace
 
 struct HttpServer::Engine {
@@ -56,13 +70,15 @@ struct HttpServer::Engine {
         acceptor(io),
         pool(static_cast<std::size_t>(with.work_threads)) {}
 
-  // Connections that wait for a request are closed by stop; those that work on one are left to
-  // answer.
+  // Used on its own strand only.
   struct Connection {
     explicit Connection(tcp::socket socket, ssl::context& context)
         : stream(std::move(socket), context) {}
     Stream stream;
+    // Until a whole request is here: stop closes such a connection; one that works on a request is
+    // left to answer.
     bool waiting = true;
+    bool lost = false;  // nobody is there to say goodbye to
   };
 
   void open();
@@ -70,9 +86,13 @@ struct HttpServer::Engine {
   net::awaitable<void> serve(std::shared_ptr<Connection> connection);
   net::awaitable<bool> exchange(Connection& connection, beast::flat_buffer& buffer,
                                 const std::string& terminal);
+  net::awaitable<boost::system::error_code> read(Connection& connection, beast::flat_buffer& buffer,
+                                                 http::request_parser<http::string_body>& parser);
   net::awaitable<Response> handle(const Request& request);
   net::awaitable<Response> work(const Request& request);
   net::awaitable<bool> answer(Connection& connection, const Response& response, bool keep_alive);
+  // For so many bytes over the slowest line that is still served.
+  std::chrono::milliseconds within(std::uint64_t bytes) const;
   void shut();
 
   HttpSetup setup;
@@ -81,6 +101,7 @@ struct HttpServer::Engine {
   net::io_context io;
   tcp::acceptor acceptor;
   net::thread_pool pool;
+  std::uint16_t port = 0;
   std::atomic<bool> stopping{false};
   std::mutex mutex;
   std::map<Connection*, std::weak_ptr<Connection>> connections;
@@ -102,6 +123,11 @@ void HttpServer::Engine::open() {
   acceptor.set_option(net::socket_base::reuse_address(true));
   acceptor.bind(place);
   acceptor.listen(net::socket_base::max_listen_connections);
+  port = acceptor.local_endpoint().port();
+}
+
+std::chrono::milliseconds HttpServer::Engine::within(std::uint64_t bytes) const {
+  return setup.deadline + std::chrono::milliseconds(bytes * 1000 / setup.slowest_line);
 }
 
 net::awaitable<void> HttpServer::Engine::accept() {
@@ -119,6 +145,8 @@ net::awaitable<void> HttpServer::Engine::accept() {
       const std::lock_guard lock(mutex);
       connections[connection.get()] = connection;
     }
+    // Else `shut` has seen it in the list and closes it.
+    if (stopping) co_return;
     net::co_spawn(strand, serve(std::move(connection)), net::detached);
   }
 }
@@ -132,8 +160,10 @@ net::awaitable<void> HttpServer::Engine::serve(std::shared_ptr<Connection> conne
     beast::flat_buffer buffer;
     while (!stopping && co_await exchange(*connection, buffer, terminal)) {
     }
-    lowest.expires_after(std::chrono::seconds(2));
-    co_await connection->stream.async_shutdown(as_result);
+    if (!connection->lost) {
+      lowest.expires_after(kGoodbye);
+      co_await connection->stream.async_shutdown(as_result);
+    }
   }
   const std::lock_guard lock(mutex);
   connections.erase(connection.get());
@@ -143,29 +173,17 @@ net::awaitable<void> HttpServer::Engine::serve(std::shared_ptr<Connection> conne
 net::awaitable<bool> HttpServer::Engine::exchange(Connection& connection,
                                                   beast::flat_buffer& buffer,
                                                   const std::string& terminal) {
-  auto& lowest = beast::get_lowest_layer(connection.stream);
-  // Waiting for the first byte is idleness; from then on the whole request has one deadline.
-  if (buffer.size() == 0) {
-    connection.waiting = true;
-    lowest.expires_after(setup.idle);
-    auto [failed, size] =
-        co_await connection.stream.async_read_some(buffer.prepare(4096), as_result);
-    if (failed) co_return false;
-    buffer.commit(size);
-  }
-  connection.waiting = false;
-  lowest.expires_after(setup.deadline);
+  connection.waiting = true;
   http::request_parser<http::string_body> parser;
-  parser.header_limit(kHeaderMost);
-  parser.body_limit(setup.body_most);
-  auto [failed, ignored] = co_await http::async_read(connection.stream, buffer, parser, as_result);
-  static_cast<void>(ignored);
-  if (failed == http::error::body_limit || failed == http::error::header_limit) {
-    const Response refusal = too_large(failed == http::error::body_limit ? 413 : 431);
-    const bool more = co_await answer(connection, refusal, false);
+  const boost::system::error_code failed = co_await read(connection, buffer, parser);
+  if (failed) {
+    const std::optional<Response> refusal = refusal_of(failed);
+    connection.lost = !refusal;
+    if (!refusal) co_return false;
+    const bool more = co_await answer(connection, *refusal, false);
     co_return more;
   }
-  if (failed) co_return false;
+  connection.waiting = false;
   auto message = parser.release();
   Request request;
   request.method = std::string(message.method_string());
@@ -179,10 +197,44 @@ net::awaitable<bool> HttpServer::Engine::exchange(Connection& connection,
   co_return more;
 }
 
+// Waiting for the first byte is idleness; from then on the head has one deadline and the body
+// another.
+net::awaitable<boost::system::error_code> HttpServer::Engine::read(
+    Connection& connection, beast::flat_buffer& buffer,
+    http::request_parser<http::string_body>& parser) {
+  auto& lowest = beast::get_lowest_layer(connection.stream);
+  if (buffer.size() == 0) {
+    lowest.expires_after(setup.idle);
+    auto [failed, size] =
+        co_await connection.stream.async_read_some(buffer.prepare(4096), as_result);
+    if (failed) co_return failed;
+    buffer.commit(size);
+  }
+  parser.header_limit(kHeaderMost);
+  parser.body_limit(setup.body_most);
+  lowest.expires_after(setup.deadline);
+  auto [bad_head, head_size] =
+      co_await http::async_read_header(connection.stream, buffer, parser, as_result);
+  static_cast<void>(head_size);
+  if (bad_head) co_return bad_head;
+  const std::uint64_t announced = parser.content_length().value_or(0);
+  lowest.expires_after(within(announced));
+  auto [bad_body, body_size] =
+      co_await http::async_read(connection.stream, buffer, parser, as_result);
+  static_cast<void>(body_size);
+  co_return bad_body;
+}
+
 // Named functions and named values throughout: g++ 12 destroys temporaries of a co_await expression
 // twice.
 net::awaitable<Response> HttpServer::Engine::handle(const Request& request) {
-  co_return handler(request);
+  Response response = respond({500, "failed", "The county could not work on this now", "county"});
+  try {
+    response = handler(request);
+  } catch (const std::exception&) {
+    // Out of memory, most likely: one request fails, not its connection and not the program.
+  }
+  co_return response;
 }
 
 // On the working pool, so that the threads that move bytes never wait.
@@ -200,7 +252,7 @@ net::awaitable<bool> HttpServer::Engine::answer(Connection& connection, const Re
   message.body() = response.body;
   message.keep_alive(keep_alive);
   message.prepare_payload();
-  beast::get_lowest_layer(connection.stream).expires_after(setup.deadline);
+  beast::get_lowest_layer(connection.stream).expires_after(within(response.body.size()));
   auto [failed, size] = co_await http::async_write(connection.stream, message, as_result);
   static_cast<void>(size);
   co_return !failed && keep_alive;
@@ -241,7 +293,7 @@ tl::expected<std::unique_ptr<HttpServer>, std::string> HttpServer::listen(const 
 HttpServer::HttpServer(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 HttpServer::~HttpServer() = default;
 
-std::uint16_t HttpServer::port() const { return engine_->acceptor.local_endpoint().port(); }
+std::uint16_t HttpServer::port() const { return engine_->port; }
 
 void HttpServer::run() {
   net::co_spawn(engine_->io, engine_->accept(), net::detached);

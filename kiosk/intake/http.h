@@ -28,7 +28,8 @@ struct Response {
   std::string body;
 };
 
-// Called on a working thread, several at once; may wait for the store.
+// Called on a working thread, several at once; may wait for the store. An exception is answered
+// with 500.
 using Handler = std::function<Response(const Request&)>;
 
 struct HttpSetup {
@@ -36,9 +37,12 @@ struct HttpSetup {
   std::uint16_t port = 0;                      // 0: any free one
   std::filesystem::path certificate, key, ca;  // PEM
   std::size_t body_most = 4U << 20;            // bytes; more is answered with 413
-  // For the handshake, and for one whole request from its first byte: a client that sends a byte a
+  // For the handshake, and for a request's head from its first byte: a client that sends a byte a
   // second is cut off (the slow-loris defence).
   std::chrono::milliseconds deadline{10'000};
+  // Bytes a second. A body, and an answer, may take the deadline and what its announced size needs
+  // at this rate: halls on a bad line are served.
+  std::size_t slowest_line = 1024;
   std::chrono::milliseconds idle{120'000};  // between two requests of one connection
   int io_threads = 2;
   int work_threads = 16;
@@ -52,7 +56,7 @@ class HttpServer {
   ~HttpServer();
 
   std::uint16_t port() const;
-  // Serves until `stop`; then answers what has been read and returns.
+  // Serves until `stop`; then answers the requests that have been read whole and returns.
   void run();
   // Any thread.
   void stop();

@@ -8,6 +8,7 @@
 #include "kiosk/base/log.h"
 #include "kiosk/domain/civil_date.h"
 #include "kiosk/intake/problem.h"
+#include "kiosk/intake/sealed.h"
 #include "kiosk/queue/acknowledgement.h"
 #include "kiosk/queue/payload.h"
 #include "kiosk/queue/question.h"
@@ -19,25 +20,6 @@ using base::LogEvent;
 using nlohmann::json;
 
 namespace {
-
-// Header and body of an envelope or a question as they travel.
-struct Sealed {
-  queue::Bytes header_p7s, body_p7m;
-};
-
-std::optional<Sealed> parse_sealed(const std::string& body) {
-  const json parsed = json::parse(body, nullptr, /*allow_exceptions=*/false);
-  if (!parsed.is_object()) return std::nullopt;
-  const auto bytes = [&](const char* key) -> std::optional<queue::Bytes> {
-    const auto found = parsed.find(key);
-    if (found == parsed.end() || !found->is_string()) return std::nullopt;
-    return queue::parse_base64(found->get_ref<const std::string&>());
-  };
-  auto header = bytes("header");
-  auto sealed = bytes("body");
-  if (!header || !sealed) return std::nullopt;
-  return Sealed{std::move(*header), std::move(*sealed)};
-}
 
 Response malformed() {
   return respond(
@@ -91,8 +73,31 @@ Response refusal(queue::QuestionError error) {
   return malformed();
 }
 
-Response busy() {
+// The store did not answer; nothing was lost, the terminal sends it again.
+Response busy(StoreFault fault) {
+  if (fault == StoreFault::Damaged)
+    base::log(LogEvent::StateDamaged, {{"fault", static_cast<int>(fault)}});
   return respond({503, "busy", "The county's store does not answer now", "county"});
+}
+
+// With a wrong clock every certificate would seem over, and every case would get the wrong dates.
+Response clock_wrong() {
+  base::log(LogEvent::ClockImplausible);
+  return respond({503, "clock", "The county's own clock is wrong", "county"});
+}
+
+// A terminal far ahead of us has a wrong clock; one behind us may have waited for the line.
+constexpr std::chrono::minutes kAheadMost{5};
+
+bool is_off(const queue::Header& header, base::WallTime now) {
+  return !header.clock_certain || !base::is_plausible(header.created_wall) ||
+         header.created_wall > now + kAheadMost;
+}
+
+// Every receipt number begins with the terminal that gave it out.
+bool is_own_receipt(const queue::Header& header) {
+  if (!header.receipt) return true;
+  return domain::print(*header.receipt).starts_with(header.terminal + "-");
 }
 
 }  // namespace
@@ -129,55 +134,70 @@ Response Service::take_envelope(const Request& request) {
   auto sealed = parse_sealed(request.body);
   if (!sealed) return malformed();
   const base::WallTime now = parts_.clock.now().wall;
+  if (!base::is_plausible(now)) return clock_wrong();
   const auto verified =
       queue::verify_envelope(sealed->header_p7s, sealed->body_p7m, parts_.signers, now);
   if (!verified) return refusal(verified.error());
   // The line's certificate and the signer are two keys of one terminal.
-  if (verified->header.terminal != request.terminal)
+  if (verified->header.terminal != request.terminal || !is_own_receipt(verified->header))
     return refusal(queue::EnvelopeError::ForeignTerminal);
 
   Incoming incoming;
   incoming.header = verified->header;
   incoming.sha256 = verified->sha256;
   incoming.received_at = now;
-  const auto payload = queue::unseal(sealed->body_p7m, parts_.keys.recipients);
-  incoming.opened = payload.has_value();
-  if (payload) incoming.opening = opening_of(incoming.header, payload->text(), now);
+  incoming.clock_off = is_off(incoming.header, now);
+  open_seal(incoming, sealed->body_p7m);
   incoming.header_p7s = std::move(sealed->header_p7s);
   incoming.body_p7m = std::move(sealed->body_p7m);
 
   const auto taken = writer_.take(std::move(incoming));
-  if (!taken) return busy();
-  switch (taken->taken) {
+  if (!taken) return busy(taken.error());
+  return answer_to(*taken);
+}
+
+Response Service::answer_to(const TakenEnvelope& taken) const {
+  switch (taken.taken) {
     case Taken::Stored:
     case Taken::Repeat:
-      return {taken->taken == Taken::Stored ? 201 : 200, "application/json",
-              json{{"acknowledgement", queue::base64(taken->acknowledgement)}}.dump()};
+      return {taken.taken == Taken::Stored ? 201 : 200, "application/json",
+              json{{"acknowledgement", queue::base64(taken.acknowledgement)}}.dump()};
     case Taken::OutOfOrder:
       return respond({409,
                       "out-of-order",
                       "An envelope before this one has not come yet",
                       "terminal",
-                      {{"expected_sequence", static_cast<std::int64_t>(taken->expected)}}});
+                      {{"expected_sequence", static_cast<std::int64_t>(taken.expected)}}});
     case Taken::Fork:
       return respond(
           {409, "fork", "Another envelope stands at this place; this one is set aside", "county"});
   }
-  return busy();
+  return busy(StoreFault::Damaged);
 }
 
-std::optional<CaseOpening> Service::opening_of(const queue::Header& header,
-                                               std::string_view payload, base::WallTime now) const {
-  if (header.kind != queue::Kind::Application) return std::nullopt;
-  // What a terminal accepted is never refused for its form: an unreadable payload opens a case all
-  // the same, at the terminal's own place, and people look at it.
+void Service::open_seal(Incoming& incoming, queue::ByteView body) const {
+  const auto payload = queue::unseal(body, parts_.keys.recipients);
+  if (!payload) {
+    incoming.standing = Standing::CannotOpen;
+    return;
+  }
+  if (incoming.header.kind != queue::Kind::Application) return;
+  const auto read = queue::parse_payload(payload->text());
+  if (!read) incoming.standing = Standing::Unreadable;
+  incoming.opening =
+      opening_of(incoming.header, read ? &read->application : nullptr, incoming.received_at);
+}
+
+CaseOpening Service::opening_of(const queue::Header& header,
+                                const domain::Application* application, base::WallTime now) const {
+  // What a terminal accepted is never refused for its form: an application that cannot be read opens
+  // a case all the same, at the terminal's own place, and people look at it.
   CaseOpening opening;
   opening.programme = header.programme;
   opening.division = header.terminal.substr(0, 6);
-  if (const auto read = queue::parse_payload(payload)) {
-    opening.lane = read->application.lane;
-    if (read->application.place.division)
-      opening.division = read->application.place.division->digits();
+  if (application != nullptr) {
+    opening.lane = application->lane;
+    if (application->place.division) opening.division = application->place.division->digits();
   }
   opening.stage = domain::Stage::Completeness;
   const auto place = domain::Division::parse(opening.division);
@@ -197,12 +217,13 @@ Response Service::answer_question(const Request& request) {
   const auto sealed = parse_sealed(request.body);
   if (!sealed) return malformed();
   const base::WallTime now = parts_.clock.now().wall;
+  if (!base::is_plausible(now)) return clock_wrong();
   const auto question =
       queue::open_question(sealed->header_p7s, sealed->body_p7m, parts_.signers, parts_.keys, now);
   if (!question) return refusal(question.error());
   if (question->terminal != request.terminal) return refusal(queue::QuestionError::ForeignTerminal);
   const auto record = parts_.store.find_case(question->receipt);
-  if (!record) return busy();
+  if (!record) return busy(record.error());
   queue::Answer answer;
   if (*record) answer = {queue::AnswerState::Known, public_status(**record, now)};
   return {
@@ -239,9 +260,13 @@ domain::PublicStatus Service::public_status(const CaseRecord& record, base::Wall
 }
 
 Response Service::health() {
-  const auto aside = parts_.store.set_aside_count();
-  if (!aside) return busy();
-  return {200, "application/json", json{{"status", "ok"}, {"set_aside", *aside}}.dump()};
+  const auto attention = parts_.store.attention();
+  if (!attention) return busy(attention.error());
+  return {200, "application/json",
+          json{{"status", "ok"},
+               {"set_aside", attention->set_aside},
+               {"clock_off", attention->clock_off}}
+              .dump()};
 }
 
 tl::expected<void, std::string> load_signers(const std::filesystem::path& pki_dir,

@@ -9,6 +9,7 @@
 
 #include "kiosk/base/clock.h"
 #include "kiosk/catalogue/catalogue.h"
+#include "kiosk/domain/application.h"
 #include "kiosk/intake/county.h"
 #include "kiosk/intake/http.h"
 #include "kiosk/intake/store.h"
@@ -40,9 +41,12 @@ class Service {
   Response take_envelope(const Request& request);
   Response answer_question(const Request& request);
   Response health();
-  // What opens a case; nothing for kinds that open none.
-  std::optional<CaseOpening> opening_of(const queue::Header& header, std::string_view payload,
-                                        base::WallTime now) const;
+  Response answer_to(const TakenEnvelope& taken) const;
+  // How it stands, and what opens a case when its kind does.
+  void open_seal(Incoming& incoming, queue::ByteView body) const;
+  // `application` is nullptr when it could not be read.
+  CaseOpening opening_of(const queue::Header& header, const domain::Application* application,
+                         base::WallTime now) const;
   domain::PublicStatus public_status(const CaseRecord& record, base::WallTime now) const;
 
   ServiceParts parts_;

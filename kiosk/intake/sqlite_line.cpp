@@ -1,7 +1,5 @@
 #include "kiosk/intake/sqlite_line.h"
 
-#include "kiosk/base/check.h"
-
 namespace huimin::intake {
 
 StoreFault fault_of(int sqlite_code) {
@@ -17,28 +15,33 @@ StoreFault fault_of(int sqlite_code) {
 }
 
 Query& Query::operator<<(std::int64_t value) {
+  if (statement_ == nullptr) return *this;
   sqlite3_bind_int64(statement_, next_++, value);
   return *this;
 }
 
 Query& Query::operator<<(std::string_view text) {
+  if (statement_ == nullptr) return *this;
   sqlite3_bind_text(statement_, next_++, text.data(), static_cast<int>(text.size()),
                     SQLITE_TRANSIENT);
   return *this;
 }
 
 Query& Query::operator<<(queue::ByteView blob) {
+  if (statement_ == nullptr) return *this;
   sqlite3_bind_blob(statement_, next_++, blob.data(), static_cast<int>(blob.size()),
                     SQLITE_TRANSIENT);
   return *this;
 }
 
 Query& Query::null() {
+  if (statement_ == nullptr) return *this;
   sqlite3_bind_null(statement_, next_++);
   return *this;
 }
 
 tl::expected<bool, StoreFault> Query::step() {
+  if (statement_ == nullptr) return tl::unexpected(fault_of(code_));
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
@@ -86,12 +89,10 @@ tl::expected<void, StoreFault> SqliteLine::script(const char* sql) {
 
 Query SqliteLine::query(const char* sql) {
   sqlite3_stmt*& statement = prepared_[sql];
-  if (statement == nullptr) {
-    const int code =
-        sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    base::check(code == SQLITE_OK, "a statement fits the schema");
-  }
-  return Query(statement);
+  int code = SQLITE_OK;
+  if (statement == nullptr)
+    code = sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  return Query(statement, code);
 }
 
 }  // namespace huimin::intake

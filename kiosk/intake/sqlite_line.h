@@ -14,10 +14,11 @@
 
 namespace huimin::intake {
 
-// A prepared statement in use; reset when it goes.
+// A prepared statement in use; reset when it goes. One that could not be prepared (a damaged file)
+// answers with that fault when it is run.
 class Query {
  public:
-  explicit Query(sqlite3_stmt* prepared) : statement_(prepared) {}
+  Query(sqlite3_stmt* prepared, int code) : statement_(prepared), code_(code) {}
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
   ~Query() {
@@ -42,6 +43,7 @@ class Query {
 
  private:
   sqlite3_stmt* statement_;
+  int code_;
   int next_ = 1;
 };
 
@@ -52,8 +54,10 @@ class SqliteLine {
   SqliteLine(const SqliteLine&) = delete;
   SqliteLine& operator=(const SqliteLine&) = delete;
 
-  // SQLite's own open flags. False: `error()` says why.
+  // SQLite's own open flags; `file` may be an address ("file:...") with SQLITE_OPEN_URI. False:
+  // `error()` says why.
   bool open(const std::string& file, int flags);
+  bool is_open() const { return handle_ != nullptr; }
   std::string error() const;
   // Several statements, no parameters.
   tl::expected<void, StoreFault> script(const char* sql);

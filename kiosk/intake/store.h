@@ -32,15 +32,25 @@ struct CaseOpening {
   std::optional<domain::Deadline> latest;
 };
 
+// How an envelope stands that was stored at its place in the chain. All but the first wait for a
+// person; none is lost, and none stops what comes after it. Stored; never renumber.
+enum class Standing : std::uint8_t {
+  InOrder = 1,
+  CannotOpen = 2,   // sealed to a key that is not here (case C02): kept byte for byte, no case
+  NumberKnown = 3,  // its receipt number has a case already: a copied terminal; no case of its own
+  Unreadable = 4,   // opened, but of a form unknown here: a case at the terminal's own place
+};
+
 // One envelope that has passed every check.
 struct Incoming {
   queue::Header header;
   queue::Hash sha256{};
   queue::Bytes header_p7s, body_p7m;
-  base::WallTime received_at;
-  // False: the seal could not be opened. It is kept byte for byte, acknowledged as received, and
-  // makes no case.
-  bool opened = true;
+  base::WallTime received_at;  // the intake's clock; every date of a case comes from it (case C15)
+  // The terminal's clock was not certain or runs more than five minutes ahead: its time is kept in
+  // the header, shown to nobody, and staff see the mark.
+  bool clock_off = false;
+  Standing standing = Standing::InOrder;
   std::optional<CaseOpening> opening;
 };
 
@@ -48,7 +58,8 @@ enum class Taken : std::uint8_t {
   Stored,
   Repeat,      // the first answer again
   OutOfOrder,  // `expected` must come first; nothing was stored
-  Fork,        // another envelope stands at this place: set aside for people to look at
+  Fork,        // another envelope stands at this place: set aside for people to look at; of one
+               // terminal at most a hundred are kept
 };
 
 struct TakenEnvelope {
@@ -80,6 +91,12 @@ struct CaseRecord {
 
 enum class StoreFault : std::uint8_t { Full, Busy, Damaged, Unreachable };
 
+// What waits for a person.
+struct Attention {
+  std::uint64_t set_aside = 0;  // envelopes not InOrder, and forks
+  std::uint64_t clock_off = 0;  // envelopes of a terminal whose clock was wrong
+};
+
 class Store {
  public:
   virtual ~Store() = default;
@@ -89,9 +106,9 @@ class Store {
       std::span<const Incoming> batch, const MakeAcknowledgement& acknowledge) = 0;
   virtual tl::expected<std::optional<CaseRecord>, StoreFault> find_case(
       const domain::ReceiptNumber& receipt) = 0;
-  // Envelopes that could not be opened, and forks, that wait for a person.
-  virtual tl::expected<std::uint64_t, StoreFault> set_aside_count() = 0;
-  // The first case whose chain of events does not hold; nothing: all hold.
+  virtual tl::expected<Attention, StoreFault> attention() = 0;
+  // The first case that is not as it was written, with the event where there is one: its number, or
+  // the receipt or envelope that has lost it. Nothing: every chain is whole.
   virtual tl::expected<std::optional<std::string>, StoreFault> first_broken_case() = 0;
 };
 

@@ -17,7 +17,8 @@ struct SqliteSetup {
 
 // The error is one line for a person.
 tl::expected<std::unique_ptr<Store>, std::string> open_sqlite(const SqliteSetup& setup);
-// Opens an existing file without changing it.
+// Opens an existing file without changing it, and takes nothing. A file that no intake has open is
+// left without a trace beside it.
 tl::expected<std::unique_ptr<Store>, std::string> open_sqlite_for_reading(const SqliteSetup& setup);
 
 }  // namespace huimin::intake

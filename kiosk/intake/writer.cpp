@@ -47,9 +47,25 @@ void Writer::commit(std::vector<Waiting> batch) {
   std::vector<Incoming> envelopes;
   for (Waiting& each : batch) envelopes.push_back(std::move(each.envelope));
   auto taken = store_.take(envelopes, acknowledge_);
+  // Nobody could be taken while the file is locked: trying each would wait for each.
+  if (!taken && taken.error() != StoreFault::Busy && batch.size() > 1) {
+    commit_singly(batch, envelopes);
+    return;
+  }
   for (std::size_t i = 0; i < batch.size(); ++i) {
     if (taken) {
       batch[i].answer.set_value(std::move((*taken)[i]));
+    } else {
+      batch[i].answer.set_value(tl::unexpected(taken.error()));
+    }
+  }
+}
+
+void Writer::commit_singly(std::vector<Waiting>& batch, std::span<const Incoming> envelopes) {
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    auto taken = store_.take(envelopes.subspan(i, 1), acknowledge_);
+    if (taken) {
+      batch[i].answer.set_value(std::move(taken->front()));
     } else {
       batch[i].answer.set_value(tl::unexpected(taken.error()));
     }

@@ -1,7 +1,11 @@
 #pragma once
 // Group commit: whoever waits is taken into one transaction, and everybody is answered after it.
+//
+// An envelope on which the store fails does not take its neighbours with it: they are then committed
+// one by one.
 
 #include <future>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -27,6 +31,7 @@ class Writer {
   };
   void work();
   void commit(std::vector<Waiting> batch);
+  void commit_singly(std::vector<Waiting>& batch, std::span<const Incoming> envelopes);
 
   Store& store_;
   const MakeAcknowledgement acknowledge_;
