@@ -188,10 +188,10 @@ void Service::open_seal(Incoming& incoming, queue::ByteView body) const {
       opening_of(incoming.header, read ? &read->application : nullptr, incoming.received_at);
 }
 
-CaseOpening Service::opening_of(const queue::Header& header,
-                                const domain::Application* application, base::WallTime now) const {
-  // What a terminal accepted is never refused for its form: an application that cannot be read opens
-  // a case all the same, at the terminal's own place, and people look at it.
+CaseOpening Service::opening_of(const queue::Header& header, const domain::Application* application,
+                                base::WallTime now) const {
+  // What a terminal accepted is never refused for its form: an application that cannot be read
+  // opens a case all the same, at the terminal's own place, and people look at it.
   CaseOpening opening;
   opening.programme = header.programme;
   opening.division = header.terminal.substr(0, 6);

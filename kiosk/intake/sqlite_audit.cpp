@@ -48,8 +48,7 @@ Found flaw_in_case(SqliteLine& line, const std::string& county, const std::strin
 Found flaw_in_cases(SqliteLine& line, const std::string& county) {
   std::vector<std::pair<std::string, std::int64_t>> cases;
   {
-    auto rows =
-        line.query("SELECT case_no, receipt FROM matter WHERE county = ? ORDER BY case_no");
+    auto rows = line.query("SELECT case_no, receipt FROM matter WHERE county = ? ORDER BY case_no");
     rows << county;
     for (auto more = rows.step(); !more || *more; more = rows.step()) {
       if (!more) return tl::unexpected(more.error());
@@ -84,8 +83,8 @@ Found missing_case(SqliteLine& line, const std::string& county) {
   row << county;
   if (const auto found = row.step(); !found) return tl::unexpected(found.error());
   if (row.integer(0) == row.integer(1)) return Flaw();
-  return Flaw(fmt::format("numbers: {} were given out, {} cases are here", row.integer(0),
-                          row.integer(1)));
+  return Flaw(
+      fmt::format("numbers: {} were given out, {} cases are here", row.integer(0), row.integer(1)));
 }
 
 // One row of `envelope`, as it stands.
@@ -109,10 +108,11 @@ class EnvelopeWalk {
     rows << county_;
     for (auto more = rows.step(); !more || *more; more = rows.step()) {
       if (!more) return tl::unexpected(more.error());
-      const EnvelopeRow row{rows.text(0),   rows.text(1),    rows.text(2),
-                            rows.integer(3), rows.blob(4),   rows.blob(5),
-                            rows.blob(6),   rows.blob(7),    rows.integer(8),
-                            static_cast<Standing>(rows.integer(9))};
+      const EnvelopeRow row{rows.text(0),    rows.text(1),
+                            rows.text(2),    rows.integer(3),
+                            rows.blob(4),    rows.blob(5),
+                            rows.blob(6),    rows.blob(7),
+                            rows.integer(8), static_cast<Standing>(rows.integer(9))};
       const auto holds = this->holds(row);
       if (!holds) return tl::unexpected(holds.error());
       if (!*holds) return Flaw(fmt::format("of envelope {} {}", row.terminal, row.sequence));
@@ -149,15 +149,14 @@ class EnvelopeWalk {
   // The first answer speaks of this envelope and of the case that it opened.
   tl::expected<bool, StoreFault> has_its_case(const queue::Header& header, const EnvelopeRow& row) {
     const auto text = queue::peek_signed(row.acknowledgement);
-    const auto answer = text ? queue::parse_acknowledgement(*text)
-                             : tl::unexpected(queue::AckError::Malformed);
-    if (!answer || answer->envelope != last_hash_ ||
-        ms_of(answer->received_at) != row.received_ms)
+    const auto answer =
+        text ? queue::parse_acknowledgement(*text) : tl::unexpected(queue::AckError::Malformed);
+    if (!answer || answer->envelope != last_hash_ || ms_of(answer->received_at) != row.received_ms)
       return false;
     const bool opened = row.standing == Standing::InOrder || row.standing == Standing::Unreadable;
     if (!opened || header.kind != queue::Kind::Application) return answer->case_no.empty();
-    auto found = line_.query(
-        "SELECT case_no, received_ms FROM matter WHERE county = ? AND receipt = ?");
+    auto found =
+        line_.query("SELECT case_no, received_ms FROM matter WHERE county = ? AND receipt = ?");
     found << county_ << stored(*header.receipt);
     const auto here = found.step();
     if (!here) return tl::unexpected(here.error());

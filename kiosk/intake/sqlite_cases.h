@@ -31,8 +31,9 @@ struct StoredCase {
   std::vector<queue::Bytes> event_hashes;   // as stored, oldest first
   std::vector<std::int64_t> event_numbers;  // as stored: 1, 2, 3
 };
-tl::expected<std::optional<StoredCase>, StoreFault> read_case(
-    SqliteLine& line, const std::string& county, const domain::ReceiptNumber& receipt);
+tl::expected<std::optional<StoredCase>, StoreFault> read_case(SqliteLine& line,
+                                                              const std::string& county,
+                                                              const domain::ReceiptNumber& receipt);
 
 // What `matter.digest` must be: over the row, the number of events and the last one's hash.
 queue::Hash case_digest(const CaseRecord& record, const queue::Hash& last_event);

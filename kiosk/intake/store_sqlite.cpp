@@ -222,8 +222,7 @@ class SqliteStore final : public Store {
       auto row = writing_.query(
           "INSERT INTO highest_receipt VALUES (?, ?, ?) ON CONFLICT (county, terminal) "
           "DO UPDATE SET receipt = max(receipt, excluded.receipt)");
-      row << setup_.county << each.header.terminal
-          << stored(*each.header.receipt);
+      row << setup_.county << each.header.terminal << stored(*each.header.receipt);
       if (const auto done = row.run(); !done) return tl::unexpected(done.error());
     }
     auto row =

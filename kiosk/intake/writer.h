@@ -1,8 +1,8 @@
 #pragma once
 // Group commit: whoever waits is taken into one transaction, and everybody is answered after it.
 //
-// An envelope on which the store fails does not take its neighbours with it: they are then committed
-// one by one.
+// An envelope on which the store fails does not take its neighbours with it: they are then
+// committed one by one.
 
 #include <future>
 #include <span>

@@ -19,6 +19,7 @@ struct CountySetup {
   // Empty: the county's CA alone decides.
   std::string pins;
   std::chrono::milliseconds connect_within{5'000};  // TLS included
+  // Beside what sending the request takes at 1 KiB a second.
   std::chrono::milliseconds answer_within{20'000};
 };
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <random>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -18,6 +19,8 @@ using nlohmann::json;
 namespace {
 
 constexpr std::chrono::milliseconds kLookWhenIdle{30'000};
+constexpr std::chrono::milliseconds kLookForQueue{500};
+constexpr int kLooksWhileMade = 20;
 
 std::string envelope_json(queue::ByteView header, queue::ByteView body) {
   return json{{"header", queue::base64(header)}, {"body", queue::base64(body)}}.dump();
@@ -32,9 +35,11 @@ std::optional<queue::Bytes> bytes_in(const std::string& reply, const char* key) 
   return queue::parse_base64(found->get_ref<const std::string&>());
 }
 
-// RFC 9457; a reply that is no problem document keeps its status.
+// RFC 9457, 3.1.1: what has no type is of this one.
+constexpr std::string_view kNoType = "about:blank";
+
 queue::Refusal refusal_of(const Reply& reply) {
-  queue::Refusal refusal{reply.status, "about:blank", "", "county"};
+  queue::Refusal refusal{reply.status, std::string(kNoType), "", "county"};
   const json parsed = json::parse(reply.body, nullptr, /*allow_exceptions=*/false);
   if (!parsed.is_object()) return refusal;
   const auto text = [&](const char* key, std::string fallback) {
@@ -48,91 +53,129 @@ queue::Refusal refusal_of(const Reply& reply) {
 }
 
 constexpr std::string_view kOutOfOrder = "urn:huimin:problem:out-of-order";
+constexpr int kMostPerRound = 16;
 
-// Answers that may be different next time: something before it is missing, the county is busy, or
-// this terminal is not admitted at the moment.
-bool may_pass_later(const Reply& reply) {
-  if (reply.status >= 500 || reply.status == 401 || reply.status == 408 || reply.status == 429)
-    return true;
-  return reply.status == 409 && refusal_of(reply).type == kOutOfOrder;
+// Final is only what the county says in a problem document about the envelope itself. The rest may
+// be different next time: something before it is missing, the county is busy, or somebody answered
+// who is not the county (case C19: setting aside must not be easy).
+bool is_final(const Reply& reply) {
+  switch (reply.status) {
+    case 400:
+    case 403:
+    case 409:
+    case 413:
+    case 415:
+    case 422: break;
+    default: return false;
+  }
+  const std::string type = refusal_of(reply).type;
+  return type != kNoType && type != kOutOfOrder;
 }
 
 }  // namespace
 
 int code_of(NoAnswer why) { return -1 - static_cast<int>(why); }
 
-Delivery::Delivery(queue::Courier courier, Post post, std::uint64_t seed)
-    : courier_(std::move(courier)), post_(std::move(post)), patience_(seed) {}
+Delivery::Delivery(queue::Courier courier, Post post, const base::Clock& clock, std::uint64_t seed)
+    : courier_(std::move(courier)), post_(std::move(post)), clock_(clock), patience_(seed) {}
 
-Round Delivery::deliver(base::Instant now) {
+Round Delivery::deliver() {
   Round round;
-  if (!patience_.line_is_due(now.mono)) return round;
-  if (!carry_questions(round, now)) return round;
-  while (true) {
-    const auto envelope = courier_.next_to_send(patience_.not_yet(now.mono));
+  if (!patience_.line_is_due(mono())) return round;
+  for (int carried = 0; carried < kMostPerRound; ++carried) {
+    if (!carry_questions(round)) return round;
+    const auto envelope = courier_.next_to_send(patience_.not_yet(mono()));
+    if (!envelope)
+      base::log(LogEvent::StateDamaged, {{"store", static_cast<int>(envelope.error())}});
     if (!envelope || !*envelope) return round;
-    if (!carry_envelope(**envelope, round, now)) return round;
+    if (!carry_envelope(**envelope, round)) return round;
   }
+  round.more = true;
+  return round;
 }
 
-bool Delivery::carry_questions(Round& round, base::Instant now) {
+tl::expected<Reply, NoAnswer> Delivery::post(std::string_view path, queue::ByteView header,
+                                             queue::ByteView body) {
+  auto reply = post_(path, envelope_json(header, body));
+  if (!reply) {
+    patience_.line_failed(mono());
+    base::log(LogEvent::CountyLost, {{"why", static_cast<int>(reply.error())}});
+  } else {
+    patience_.line_works();
+    if (line_lost_) base::log(LogEvent::CountyReached);
+  }
+  line_lost_ = !reply;
+  return reply;
+}
+
+// False: the line is lost.
+bool Delivery::carry_questions(Round& round) {
   const auto questions = courier_.open_questions();
   if (!questions) return true;
+  std::set<std::string> asked;
   for (const queue::OutgoingQuestion& question : *questions) {
-    const auto reply =
-        post_("/v1/questions", envelope_json(question.header_p7s, question.body_p7m));
-    if (!reply) {
-      round.line_lost = true;
-      patience_.line_failed(now.mono);
-      return false;
-    }
-    patience_.line_works();
-    if (reply->status != 200) continue;
-    if (const auto sealed = bytes_in(reply->body, "answer")) {
-      if (courier_.record_answer(question.id, *sealed)) ++round.answered;
+    asked.insert(question.id);
+    if (!patience_.question_is_due(question.id, mono())) continue;
+    const auto reply = post("/v1/questions", question.header_p7s, question.body_p7m);
+    round.line_lost = !reply;
+    if (!reply) return false;
+    // The terminal opens and verifies it; what is no answer is asked again later.
+    const auto sealed = reply->status == 200 ? bytes_in(reply->body, "answer") : std::nullopt;
+    if (sealed && courier_.record_answer(question.id, *sealed)) {
+      ++round.answered;
+    } else {
+      patience_.question_failed(question.id, mono());
     }
   }
+  patience_.keep_questions(asked);
   return true;
 }
 
-bool Delivery::carry_envelope(const queue::Outgoing& envelope, Round& round, base::Instant now) {
-  const auto reply = post_("/v1/envelopes", envelope_json(envelope.header_p7s, envelope.body_p7m));
-  const int status = reply ? reply->status : code_of(reply.error());
-  [[maybe_unused]] const auto noted = courier_.record_attempt(envelope.sequence, now.wall, status);
-  if (!reply) {
-    round.line_lost = true;
-    patience_.line_failed(now.mono);
-    base::log(LogEvent::CountyLost, {{"why", static_cast<int>(reply.error())}});
-    return false;
-  }
-  patience_.line_works();
-  settle(envelope, *reply, round, now);
-  return true;
+bool Delivery::carry_envelope(const queue::Outgoing& envelope, Round& round) {
+  const base::WallTime at = clock_.now().wall;
+  const auto reply = post("/v1/envelopes", envelope.header_p7s, envelope.body_p7m);
+  round.line_lost = !reply;
+  const int status = reply ? settle(envelope, *reply, round) : code_of(reply.error());
+  // Its row tells people how often and when; nothing else depends on it.
+  static_cast<void>(courier_.record_attempt(envelope.sequence, at, status));
+  return reply.has_value();
 }
 
-void Delivery::settle(const queue::Outgoing& envelope, const Reply& reply, Round& round,
-                      base::Instant now) {
+int Delivery::settle(const queue::Outgoing& envelope, const Reply& reply, Round& round) {
   const auto sequence = static_cast<std::int64_t>(envelope.sequence);
+  int status = reply.status;
   if (reply.status == 200 || reply.status == 201) {
-    const auto signed_word = bytes_in(reply.body, "acknowledgement");
-    if (signed_word && courier_.record_acknowledgement(*signed_word)) {
+    const auto refused = take_acknowledgement(envelope, reply);
+    if (!refused) {
       patience_.envelope_settled(envelope.sequence);
       ++round.acknowledged;
       base::log(LogEvent::EnvelopeAcknowledged, {{"sequence", sequence}});
-      return;
+      return status;
     }
-    // Not signed by the county: as good as no answer, and said so.
-    base::log(LogEvent::EnvelopeRefused, {{"sequence", sequence}, {"forged_acknowledgement", 1}});
-  } else if (!may_pass_later(reply)) {
-    if (courier_.record_refusal(envelope.sequence, refusal_of(reply))) {
-      patience_.envelope_settled(envelope.sequence);
-      ++round.refused;
-      base::log(LogEvent::EnvelopeRefused, {{"sequence", sequence}, {"status", reply.status}});
-      return;
-    }
+    if (*refused != queue::RecordError::Store) status = code_of(NoAnswer::NotTrusted);
+    base::log(LogEvent::EnvelopeRefused,
+              {{"sequence", sequence}, {"acknowledgement", static_cast<int>(*refused)}});
+  } else if (is_final(reply) && courier_.record_refusal(envelope.sequence, refusal_of(reply))) {
+    patience_.envelope_settled(envelope.sequence);
+    ++round.refused;
+    base::log(LogEvent::EnvelopeRefused, {{"sequence", sequence}, {"status", reply.status}});
+    return status;
   }
   ++round.put_off;
-  patience_.envelope_failed(envelope.sequence, now.mono);
+  patience_.envelope_failed(envelope.sequence, mono());
+  return status;
+}
+
+// Nothing: the county's signed word on this very envelope is kept.
+std::optional<queue::RecordError> Delivery::take_acknowledgement(const queue::Outgoing& envelope,
+                                                                 const Reply& reply) {
+  const auto signed_word = bytes_in(reply.body, "acknowledgement");
+  if (!signed_word) return queue::RecordError::Forged;
+  const auto taken = courier_.record_acknowledgement(*signed_word);
+  if (!taken) return taken.error();
+  // True of another envelope of ours: that one is settled, this one is not.
+  if (taken->sequence != envelope.sequence) return queue::RecordError::Mismatch;
+  return std::nullopt;
 }
 
 tl::expected<void, std::string> run_uplink(const UplinkSetup& setup, const base::Clock& clock,
@@ -143,11 +186,13 @@ tl::expected<void, std::string> run_uplink(const UplinkSetup& setup, const base:
     return tl::unexpected(certificates.error().path + ": " +
                           std::string(queue::name_of(certificates.error().error)));
   }
-  // The terminal makes the file; a carrier that starts first waits for it.
+  // The terminal makes the file; a carrier that starts first waits for it. One that looks while it
+  // is being made finds it damaged, for a moment.
   auto courier = queue::Courier::open(setup.state_dir, *certificates);
-  while (!courier && courier.error().error == queue::StoreError::Missing && !stopping) {
-    bell.wait(std::chrono::milliseconds(500));
+  for (int damaged = 0; !courier && damaged < kLooksWhileMade && !stopping;) {
+    bell.wait(kLookForQueue);
     courier = queue::Courier::open(setup.state_dir, *certificates);
+    if (!courier && courier.error().error != queue::StoreError::Missing) ++damaged;
   }
   if (stopping) return {};
   if (!courier) {
@@ -160,12 +205,14 @@ tl::expected<void, std::string> run_uplink(const UplinkSetup& setup, const base:
       [&](std::string_view path, const std::string& body) {
         return county.post(path, body, base::is_plausible(clock.now().wall));
       },
-      std::random_device{}());
+      clock, std::random_device{}());
   while (!stopping) {
-    const Round round = delivery.deliver(clock.now());
-    if (round.acknowledged + round.answered > 0) queue::ring(setup.state_dir, queue::kTerminalBell);
+    const Round round = delivery.deliver();
+    if (round.acknowledged + round.refused + round.answered > 0)
+      queue::ring(setup.state_dir, queue::kTerminalBell);
+    if (round.more) continue;
     // A ring means that a person waits: worth a try even while the line rests.
-    if (bell.wait(delivery.next_within(clock.now(), kLookWhenIdle))) delivery.line_may_be_back();
+    if (bell.wait(delivery.next_within(kLookWhenIdle))) delivery.line_may_be_back();
   }
   return {};
 }

@@ -21,7 +21,23 @@ void Patience::line_failed(base::MonoTime now) {
 }
 
 void Patience::envelope_failed(std::uint64_t sequence, base::MonoTime now) {
-  Due& due = envelopes_[sequence];
+  put_off(envelopes_[sequence], now);
+}
+
+void Patience::question_failed(const std::string& id, base::MonoTime now) {
+  put_off(questions_[id], now);
+}
+
+bool Patience::question_is_due(const std::string& id, base::MonoTime now) const {
+  const auto found = questions_.find(id);
+  return found == questions_.end() || found->second.at <= now;
+}
+
+void Patience::keep_questions(const std::set<std::string>& asked) {
+  std::erase_if(questions_, [&](const auto& each) { return !asked.contains(each.first); });
+}
+
+void Patience::put_off(Due& due, base::MonoTime now) {
   ++due.failures;
   due.at = now + jittered(wait_after(due.failures));
 }
@@ -37,10 +53,12 @@ std::vector<std::uint64_t> Patience::not_yet(base::MonoTime now) const {
 std::chrono::milliseconds Patience::next_within(base::MonoTime now,
                                                 std::chrono::milliseconds idle) const {
   base::MonoTime next = now + idle;
-  if (line_due_ > now) next = std::min(next, line_due_);
-  for (const auto& [sequence, due] : envelopes_) {
-    if (due.at > now) next = std::min(next, due.at);
-  }
+  const auto consider = [&](base::MonoTime due) {
+    if (due > now) next = std::min(next, due);
+  };
+  consider(line_due_);
+  for (const auto& each : envelopes_) consider(each.second.at);
+  for (const auto& each : questions_) consider(each.second.at);
   return std::max(next - now, std::chrono::milliseconds(0));
 }
 

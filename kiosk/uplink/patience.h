@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <map>
 #include <random>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "kiosk/base/clock.h"
@@ -18,7 +20,8 @@ inline constexpr std::chrono::milliseconds kLongestWait{std::chrono::minutes(15)
 // The wait after the n-th failure in a row (n >= 1), before jitter: 1 s, 2 s, 4 s ... 15 min.
 std::chrono::milliseconds wait_after(int failures);
 
-// Due times of the line as a whole and of single envelopes. Monotonic time only. One thread.
+// Due times of the line as a whole, of single envelopes and of single questions. Monotonic time
+// only. One thread.
 class Patience {
  public:
   explicit Patience(std::uint64_t seed) : random_(seed) {}
@@ -36,6 +39,11 @@ class Patience {
   void envelope_settled(std::uint64_t sequence) { envelopes_.erase(sequence); }
   std::vector<std::uint64_t> not_yet(base::MonoTime now) const;
 
+  // The same for a question. Those that are not asked any more are forgotten by keep_questions.
+  void question_failed(const std::string& id, base::MonoTime now);
+  bool question_is_due(const std::string& id, base::MonoTime now) const;
+  void keep_questions(const std::set<std::string>& asked);
+
   // Until something is due, at most `idle`.
   std::chrono::milliseconds next_within(base::MonoTime now, std::chrono::milliseconds idle) const;
 
@@ -47,10 +55,13 @@ class Patience {
     int failures = 0;
     base::MonoTime at;
   };
+  void put_off(Due& due, base::MonoTime now);
+
   std::mt19937_64 random_;
   int line_failures_ = 0;
   base::MonoTime line_due_;
   std::map<std::uint64_t, Due> envelopes_;
+  std::map<std::string, Due> questions_;
 };
 
 }  // namespace huimin::uplink

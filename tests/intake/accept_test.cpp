@@ -146,8 +146,8 @@ TEST_CASE("case numbers begin anew with the year, by the intake's clock") {
   HandTerminal terminal = desk.terminal();
   desk.give(terminal.write());
   // 2027-01-01 00:30 in China is still 2026 in Greenwich.
-  desk.clock.at.wall = domain::to_wall(domain::parse_iso_date("2027-01-01")) +
-                       std::chrono::minutes{30};
+  desk.clock.at.wall =
+      domain::to_wall(domain::parse_iso_date("2027-01-01")) + std::chrono::minutes{30};
   CHECK(acknowledgement_of(desk, desk.give(terminal.write())).case_no == "SX 2027-000001");
   CHECK(desk.store->first_broken_case()->has_value() == false);
 }
@@ -155,8 +155,9 @@ TEST_CASE("case numbers begin anew with the year, by the intake's clock") {
 TEST_CASE("whoever asks for another place or by another method is told so") {
   Desk desk;
   for (const Request& request :
-       {Request{"GET", "/v1/envelopes", "", kTerminal}, Request{"POST", "/v1/health", "", kTerminal},
-        Request{"POST", "/", "", kTerminal}, Request{"POST", "/v2/envelopes", "", kTerminal}}) {
+       {Request{"GET", "/v1/envelopes", "", kTerminal},
+        Request{"POST", "/v1/health", "", kTerminal}, Request{"POST", "/", "", kTerminal},
+        Request{"POST", "/v2/envelopes", "", kTerminal}}) {
     const Response response = desk.handle(request);
     CHECK(response.status == 404);
     CHECK(problem_of(response) == "no-such-place");

@@ -47,13 +47,14 @@ TEST_CASE("every mistake in a county's settings is named by its key") {
   CHECK(complains_of(kHead, "office: "));
   CHECK(complains_of(kHead + "office = 3\n", "office: "));
   CHECK(complains_of(kHead + "[[office]]\nunit = \"u\"\n", "office[0].division: "));
-  CHECK(complains_of(kHead + kOffice + "[[office]]\ndivision = \"430523001\"\nunit = \"u\"\n"
-                                       "phone = \"1\"\nsupervision_phone = \"2\"\n",
+  CHECK(complains_of(kHead + kOffice +
+                         "[[office]]\ndivision = \"430523001\"\nunit = \"u\"\n"
+                         "phone = \"1\"\nsupervision_phone = \"2\"\n",
                      "office[1].division: "));
   CHECK(complains_of(kHead + "[[office]]\ndivision = \"430522\"\n", "office[0].unit: "));
   CHECK(complains_of(kHead + "[[office]]\ndivision = \"430522\"\n", "office[0].phone: "));
-  CHECK(complains_of(kHead + "[[office]]\ndivision = \"430522\"\n",
-                     "office[0].supervision_phone: "));
+  CHECK(
+      complains_of(kHead + "[[office]]\ndivision = \"430522\"\n", "office[0].supervision_phone: "));
   CHECK(complains_of(kHead + "case_prefx = \"x\"\n" + kOffice, "case_prefx: "));
   CHECK(complains_of(kHead + kOffice + "fone = \"1\"\n", "office[0].fone: "));
   CHECK(complains_of("county = \n", "line 1: "));

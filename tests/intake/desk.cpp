@@ -163,7 +163,14 @@ std::string problem_of(const Response& response) {
   const std::string type = document.at("type");
   const std::string prefix = "urn:huimin:problem:";
   CHECK(type.starts_with(prefix));
-  return type.substr(prefix.size());
+  const std::string name = type.substr(prefix.size());
+  // What is not described is not said.
+  static const std::string described =
+      hall::read_text(std::filesystem::path(HUIMIN_SOURCE_DIR) / "kiosk/intake/openapi.yaml");
+  INFO(name);
+  CHECK(described.find(" " + name) != std::string::npos);
+  CHECK(described.find("\"" + std::to_string(response.status) + "\"") != std::string::npos);
+  return name;
 }
 
 json json_of(const Response& response) { return json::parse(response.body); }
@@ -171,7 +178,8 @@ json json_of(const Response& response) { return json::parse(response.body); }
 queue::Acknowledgement acknowledgement_of(const Desk& desk, const Response& response) {
   INFO(response.status, " ", response.body);
   REQUIRE((response.status == 200 || response.status == 201));
-  const auto bytes = queue::parse_base64(json_of(response).at("acknowledgement").get<std::string>());
+  const auto bytes =
+      queue::parse_base64(json_of(response).at("acknowledgement").get<std::string>());
   REQUIRE(bytes);
   const auto read = queue::verify_acknowledgement(*bytes, desk.keys.signing.certificate);
   REQUIRE(read);

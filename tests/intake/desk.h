@@ -1,6 +1,6 @@
 #pragma once
-// A county's intake at work in a folder of its own, and terminals that make envelopes by hand, wrong
-// ones too.
+// A county's intake at work in a folder of its own, and terminals that make envelopes by hand,
+// wrong ones too.
 
 #include <functional>
 #include <memory>

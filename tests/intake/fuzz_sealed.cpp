@@ -12,8 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = queue::text_of({data, size});
   const auto first = intake::parse_sealed(text);
   if (!first) return 0;
-  const std::string again = "{\"header\":\"" + queue::base64(first->header_p7s) +
-                            "\",\"body\":\"" + queue::base64(first->body_p7m) + "\"}";
+  const std::string again = "{\"header\":\"" + queue::base64(first->header_p7s) + "\",\"body\":\"" +
+                            queue::base64(first->body_p7m) + "\"}";
   const auto second = intake::parse_sealed(again);
   if (!second || second->header_p7s != first->header_p7s || second->body_p7m != first->body_p7m)
     std::abort();

@@ -1,5 +1,6 @@
 #pragma once
-// A server on loopback with certificates that are good today: TLS itself looks at the machine's clock.
+// A server on loopback with certificates that are good today: TLS itself looks at the machine's
+// clock.
 
 #include <memory>
 #include <string>

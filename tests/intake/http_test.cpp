@@ -70,26 +70,30 @@ TEST_CASE("who is no terminal of the county is not let in, and nothing of it is 
     return echo(request);
   });
   const base::WallTime now = base::SystemClock().now().wall;
-  const queue::CertificatePlan plan{"430522-007", queue::Purpose::TerminalTls,
-                                    now - std::chrono::hours{1}, now + std::chrono::hours{1}, {}, {}};
+  const queue::CertificatePlan plan{"430522-007",
+                                    queue::Purpose::TerminalTls,
+                                    now - std::chrono::hours{1},
+                                    now + std::chrono::hours{1},
+                                    {},
+                                    {}};
   const auto ca_key = queue::load_private_key("file:" + (keys.pki() / "ca.key").string());
   const auto ca = queue::load_certificate(keys.pki() / "ca.pem");
   REQUIRE((ca_key && ca));
 
-  SUBCASE("no certificate") {
-    CHECK(answer_to(hall, {{}, {}, keys.keys() / "ca.pem"}).empty());
-  }
+  SUBCASE("no certificate") { CHECK(answer_to(hall, {{}, {}, keys.keys() / "ca.pem"}).empty()); }
   SUBCASE("another CA") {
     const auto other = queue::make_ca("elsewhere", plan.not_before, plan.not_after);
     CHECK(answer_to(hall, write_keys(keys, queue::issue(other, plan))).empty());
   }
   SUBCASE("the certificate that signs envelopes") {
     CHECK(answer_to(hall, {keys.keys() / "terminal.pem", keys.keys() / "terminal.key",
-                           keys.keys() / "ca.pem"}).empty());
+                           keys.keys() / "ca.pem"})
+              .empty());
   }
   SUBCASE("the intake's own") {
     CHECK(answer_to(hall, {keys.pki() / "intake-tls.pem", keys.pki() / "intake-tls.key",
-                           keys.keys() / "ca.pem"}).empty());
+                           keys.keys() / "ca.pem"})
+              .empty());
   }
   SUBCASE("a certificate that is over") {
     queue::CertificatePlan over = plan;

@@ -35,9 +35,9 @@ queue::Answer ask(Desk& desk, const domain::ReceiptNumber& receipt) {
   queue::Courier courier = desk.hall.courier();
   const auto open = courier.open_questions();
   REQUIRE((open && open->size() == 1));
-  const Response response = desk.handle(
-      {"POST", "/v1/questions", body_of(open->front().header_p7s, open->front().body_p7m),
-       kTerminal});
+  const Response response =
+      desk.handle({"POST", "/v1/questions",
+                   body_of(open->front().header_p7s, open->front().body_p7m), kTerminal});
   REQUIRE(courier.record_answer(*id, sealed_answer(response)));
   const auto answer = questions.read(*id);
   REQUIRE((answer && *answer));
@@ -116,15 +116,19 @@ TEST_CASE("who is not this terminal of this county is told nothing") {
   }
   SUBCASE("a terminal nobody knows") {
     queue::TerminalKeys stranger = terminal.keys;
-    stranger.terminal =
-        desk.issue({kTerminal, queue::Purpose::Terminal, kNow - std::chrono::hours{24},
-                    kNow + std::chrono::hours{24}, {}, {}});
-    response = desk.handle(request_of(queue::make_question(stranger, {430522, 7, 1}, desk.clock.at)));
+    stranger.terminal = desk.issue({kTerminal,
+                                    queue::Purpose::Terminal,
+                                    kNow - std::chrono::hours{24},
+                                    kNow + std::chrono::hours{24},
+                                    {},
+                                    {}});
+    response =
+        desk.handle(request_of(queue::make_question(stranger, {430522, 7, 1}, desk.clock.at)));
   }
   SUBCASE("a withdrawn terminal") {
     REQUIRE(desk.signers.add(terminal.keys.terminal.certificate, kNow));
-    response = desk.handle(
-        request_of(queue::make_question(terminal.keys, {430522, 7, 1}, desk.clock.at)));
+    response =
+        desk.handle(request_of(queue::make_question(terminal.keys, {430522, 7, 1}, desk.clock.at)));
   }
   CHECK(response.status == 403);
   CHECK(problem_of(response) == "foreign");
@@ -134,10 +138,13 @@ TEST_CASE("a question sealed to another intake, or altered, is refused") {
   Desk desk;
   HandTerminal terminal = desk.terminal();
   SUBCASE("another intake") {
-    terminal.keys.county.recipient =
-        desk.issue({"other", queue::Purpose::Recipient, kNow - std::chrono::hours{24},
-                    kNow + std::chrono::hours{24}, {}, {}})
-            .certificate;
+    terminal.keys.county.recipient = desk.issue({"other",
+                                                 queue::Purpose::Recipient,
+                                                 kNow - std::chrono::hours{24},
+                                                 kNow + std::chrono::hours{24},
+                                                 {},
+                                                 {}})
+                                         .certificate;
     const auto question = queue::make_question(terminal.keys, {430522, 7, 1}, desk.clock.at);
     CHECK(problem_of(desk.handle(request_of(question))) == "cannot-open");
   }
@@ -159,8 +166,8 @@ TEST_CASE("a terminal with a wrong clock gets its answer all the same (C14)") {
   const Envelope envelope = terminal.write();
   desk.give(envelope);
   for (const auto wall : {base::WallTime{}, kNow + std::chrono::hours{24 * 365 * 73}}) {
-    const auto question = queue::make_question(terminal.keys, *envelope.header.receipt,
-                                               {wall, desk.clock.at.mono});
+    const auto question =
+        queue::make_question(terminal.keys, *envelope.header.receipt, {wall, desk.clock.at.mono});
     const Response response = desk.handle(request_of(question));
     CHECK(queue::unseal(sealed_answer(response), std::span(&question.reply, 1)).has_value());
   }

@@ -23,7 +23,8 @@ void check_refused(Desk& desk, const Response& response, int status, const std::
 }
 
 queue::CertificatePlan plan_of(const std::string& name, queue::Purpose purpose) {
-  return {name, purpose, kNow - std::chrono::hours{24}, kNow + std::chrono::hours{24 * 365}, {}, {}};
+  return {name, purpose, kNow - std::chrono::hours{24}, kNow + std::chrono::hours{24 * 365},
+          {},   {}};
 }
 
 // A terminal whose envelopes are signed by `signer` instead.
@@ -124,7 +125,8 @@ TEST_CASE("an envelope re-signed by another terminal of the county is foreign") 
 TEST_CASE("a true envelope over another terminal's line is foreign") {
   Desk desk;
   HandTerminal terminal = desk.terminal();
-  check_refused(desk, desk.handle(envelope_request(terminal.write(), "430522-008")), 403, "foreign");
+  check_refused(desk, desk.handle(envelope_request(terminal.write(), "430522-008")), 403,
+                "foreign");
 }
 
 TEST_CASE("a receipt number of another terminal is foreign") {
@@ -202,8 +204,7 @@ TEST_CASE("a header that is not canonical is refused") {
 TEST_CASE("a question in place of an envelope, and the reverse, is refused") {
   Desk desk;
   HandTerminal terminal = desk.terminal();
-  const auto question =
-      queue::make_question(terminal.keys, {430522, 7, 1}, desk.clock.at);
+  const auto question = queue::make_question(terminal.keys, {430522, 7, 1}, desk.clock.at);
   const std::string body = body_of(question.header_p7s, question.body_p7m);
   const Response as_envelope = desk.handle({"POST", "/v1/envelopes", body, kTerminal});
   CHECK(as_envelope.status == 400);

@@ -29,12 +29,16 @@ std::string payload_with(const std::function<void(domain::Application&)>& edit) 
 
 }  // namespace
 
-TEST_CASE("an envelope sealed to a key that is not here is kept, acknowledged without a case, and "
-          "raised (C02)") {
+TEST_CASE(
+    "an envelope sealed to a key that is not here is kept, acknowledged without a case, and "
+    "raised (C02)") {
   Desk desk;
-  const queue::Identity elsewhere =
-      desk.issue({"intake recipient 2", queue::Purpose::Recipient, kNow - std::chrono::hours{24},
-                  kNow + std::chrono::hours{24}, {}, {}});
+  const queue::Identity elsewhere = desk.issue({"intake recipient 2",
+                                                queue::Purpose::Recipient,
+                                                kNow - std::chrono::hours{24},
+                                                kNow + std::chrono::hours{24},
+                                                {},
+                                                {}});
   HandTerminal terminal = desk.terminal();
   terminal.keys.county.recipient = elsewhere.certificate;
   const Envelope sealed = terminal.write();
@@ -55,9 +59,12 @@ TEST_CASE("an old recipient key still opens what was sealed to it (C02)") {
   Desk desk;
   HandTerminal terminal = desk.terminal();
   const Envelope old = terminal.write();
-  const queue::Identity next =
-      desk.issue({"intake recipient 2", queue::Purpose::Recipient, kNow - std::chrono::hours{24},
-                  kNow + std::chrono::hours{24}, {}, {}});
+  const queue::Identity next = desk.issue({"intake recipient 2",
+                                           queue::Purpose::Recipient,
+                                           kNow - std::chrono::hours{24},
+                                           kNow + std::chrono::hours{24},
+                                           {},
+                                           {}});
   desk.service.reset();
   desk.keys.recipients.insert(desk.keys.recipients.begin(), next);
   desk.restart();
@@ -123,8 +130,7 @@ TEST_CASE("a payload that this version cannot read opens a case all the same, an
 TEST_CASE("a programme that this county does not know opens a case without a limit") {
   Desk desk;
   HandTerminal terminal = desk.terminal();
-  const Envelope envelope =
-      terminal.write([](queue::Header& header) { header.programme = "P99"; });
+  const Envelope envelope = terminal.write([](queue::Header& header) { header.programme = "P99"; });
   CHECK(desk.give(envelope).status == 201);
   CHECK(case_of(desk, envelope)->programme == "P99");
   CHECK(!case_of(desk, envelope)->latest);
@@ -134,9 +140,8 @@ TEST_CASE("who is responsible follows from where it happened") {
   Desk desk;
   HandTerminal terminal = desk.terminal();
   const auto unit_for = [&](const char* digits) {
-    const Envelope envelope = terminal.write_payload(payload_with([&](domain::Application& made) {
-      made.place.division = domain::Division::parse(digits);
-    }));
+    const Envelope envelope = terminal.write_payload(payload_with(
+        [&](domain::Application& made) { made.place.division = domain::Division::parse(digits); }));
     CHECK(desk.give(envelope).status == 201);
     return case_of(desk, envelope)->events.back().unit;
   };
@@ -190,11 +195,12 @@ TEST_CASE("any time a terminal states is accepted, and limits run from the intak
 TEST_CASE("a name that the terminal takes is never refused (C16)") {
   Desk desk;
   HandTerminal terminal = desk.terminal();
-  for (const char* name : {"王", "阿卜杜热合曼·买买提·吐尔逊托合提", "𠮷",  "阿依\xC2\xB7古丽", "阿依\xE2\x80\xA2古丽", "阿依\xE3\x83\xBB古丽",
-                           "阿依\xE2\x80\xA7古丽", "阿依\xEF\xBC\x8E古丽", "Ann-Marie O'Neil"}) {
+  for (const char* name : {"王", "阿卜杜热合曼·买买提·吐尔逊托合提", "𠮷", "阿依\xC2\xB7古丽",
+                           "阿依\xE2\x80\xA2古丽", "阿依\xE3\x83\xBB古丽", "阿依\xE2\x80\xA7古丽",
+                           "阿依\xEF\xBC\x8E古丽", "Ann-Marie O'Neil"}) {
     REQUIRE(!domain::check_name(name));
-    const Envelope envelope = terminal.write_payload(payload_with(
-        [&](domain::Application& made) { made.applicant.name = base::Secret(name); }));
+    const Envelope envelope = terminal.write_payload(
+        payload_with([&](domain::Application& made) { made.applicant.name = base::Secret(name); }));
     CHECK(!acknowledgement_of(desk, desk.give(envelope)).case_no.empty());
     CHECK(case_of(desk, envelope)->lane == "A");
   }

@@ -1,4 +1,5 @@
-// The county's file: what somebody with a database tool, a full disk or another program may do to it.
+// The county's file: what somebody with a database tool, a full disk or another program may do to
+// it.
 
 #include <doctest/doctest.h>
 
@@ -23,6 +24,80 @@ std::string audit(const Desk& desk) {
   return broken->value_or("");
 }
 
+struct Alteration {
+  const char* sql;
+  const char* found;
+};
+constexpr Alteration kAlterations[] = {
+    {"UPDATE matter_event SET stage = 71 WHERE case_no = 'SX 2026-000002' AND n = 2",
+     "SX 2026-000002 event 2"},
+    {"UPDATE matter_event SET stage = 7 WHERE case_no = 'SX 2026-000002' AND n = 2",
+     "SX 2026-000002"},
+    {"UPDATE matter_event SET at_ms = at_ms + 1 WHERE case_no = 'SX 2026-000002' AND n = 1",
+     "SX 2026-000002 event 1"},
+    {"UPDATE matter_event SET unit = 'x' WHERE case_no = 'SX 2026-000003' AND n = 2",
+     "SX 2026-000003 event 2"},
+    {"UPDATE matter_event SET official = '' WHERE case_no = 'SX 2026-000003' AND n = 2",
+     "SX 2026-000003 event 2"},
+    {"UPDATE matter_event SET role = 'county' WHERE case_no = 'SX 2026-000003' AND n = 1",
+     "SX 2026-000003 event 1"},
+    {"UPDATE matter_event SET n = 3 WHERE case_no = 'SX 2026-000003' AND n = 2",
+     "SX 2026-000003 event 2"},
+    {"UPDATE matter_event SET sha256 = zeroblob(32) WHERE case_no = 'SX 2026-000001' AND n = 1",
+     "SX 2026-000001 event 1"},
+    {"UPDATE matter_event SET county = '430523' WHERE case_no = 'SX 2026-000001'",
+     "SX 2026-000001"},
+    {"DELETE FROM matter_event WHERE case_no = 'SX 2026-000001' AND n = 1",
+     "SX 2026-000001 event 1"},
+    {"DELETE FROM matter_event WHERE case_no = 'SX 2026-000001' AND n = 2", "SX 2026-000001"},
+    {"DELETE FROM matter_event WHERE case_no = 'SX 2026-000001'", "SX 2026-000001"},
+    {"INSERT INTO matter_event SELECT county, case_no, 3, 71, at_ms, unit, official, role, sha256 "
+     "FROM matter_event WHERE case_no = 'SX 2026-000001' AND n = 2",
+     "SX 2026-000001 event 3"},
+    {"UPDATE matter SET stage = 80 WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
+    {"UPDATE matter SET latest = '2026-12-31' WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
+    {"UPDATE matter SET latest = 'soon' WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
+    {"UPDATE matter SET latest_certain = 1 - latest_certain WHERE case_no = 'SX 2026-000002'",
+     "SX 2026-000002"},
+    {"UPDATE matter SET lane = 'B' WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
+    {"UPDATE matter SET programme = 'P01' WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
+    {"UPDATE matter SET division = '430522' WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
+    {"UPDATE matter SET received_ms = 0 WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
+    {"UPDATE matter SET receipt = receipt + 1 WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
+    {"UPDATE matter SET digest = zeroblob(32) WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
+    {"UPDATE matter SET case_no = 'SX 2026-000009' WHERE case_no = 'SX 2026-000002'",
+     "SX 2026-000009"},
+    {"DELETE FROM matter WHERE case_no = 'SX 2026-000002'", "of envelope 430522-007 2"},
+    {"DELETE FROM matter WHERE case_no = 'SX 2026-000002'; "
+     "DELETE FROM matter_event WHERE case_no = 'SX 2026-000002'; "
+     "DELETE FROM envelope WHERE sequence = 2",
+     "of envelope 430522-007 3"},
+    {"DELETE FROM matter WHERE case_no = 'SX 2026-000003'; "
+     "DELETE FROM matter_event WHERE case_no = 'SX 2026-000003'; "
+     "DELETE FROM envelope WHERE sequence = 3",
+     "of envelope 430522-007 3"},
+    {"DELETE FROM matter WHERE case_no = 'SX 2026-000003'; "
+     "DELETE FROM matter_event WHERE case_no = 'SX 2026-000003'; "
+     "DELETE FROM envelope WHERE sequence = 3; UPDATE chain SET sequence = 2, sha256 = (SELECT "
+     "sha256 FROM envelope WHERE sequence = 2)",
+     "numbers: 3 were given out, 2 cases are here"},
+    {"INSERT INTO matter SELECT county, receipt + 1000, case_no || 'x', programme, lane, division, "
+     "stage, received_ms, latest, latest_certain, digest FROM matter LIMIT 1",
+     "SX 2026-000001x"},
+    {"UPDATE case_counter SET last = 7", "numbers: 7 were given out, 3 cases are here"},
+    {"UPDATE chain SET sha256 = zeroblob(32)", "of envelope 430522-007 3"},
+    {"UPDATE envelope SET header_p7s = x'00' WHERE sequence = 1", "of envelope 430522-007 1"},
+    {"UPDATE envelope SET body_p7m = x'00' WHERE sequence = 2", "of envelope 430522-007 2"},
+    {"UPDATE envelope SET sha256 = zeroblob(32) WHERE sequence = 2", "of envelope 430522-007 2"},
+    {"UPDATE envelope SET kind = 'feedback' WHERE sequence = 2", "of envelope 430522-007 2"},
+    {"UPDATE envelope SET received_ms = 1 WHERE sequence = 2", "of envelope 430522-007 2"},
+    {"UPDATE envelope SET standing = 2 WHERE sequence = 2", "of envelope 430522-007 2"},
+    {"UPDATE envelope SET acknowledgement = x'00' WHERE sequence = 2", "of envelope 430522-007 2"},
+    {"UPDATE envelope SET acknowledgement = (SELECT acknowledgement FROM envelope WHERE "
+     "sequence = 1) WHERE sequence = 2",
+     "of envelope 430522-007 2"},
+};
+
 std::vector<std::string> files_beside(const fs::path& file) {
   std::vector<std::string> names;
   for (const auto& each : fs::directory_iterator(file.parent_path()))
@@ -43,86 +118,7 @@ TEST_CASE("the audit of an untouched file finds nothing") {
 }
 
 TEST_CASE("the audit names the first thing that was altered") {
-  struct Alteration {
-    const char* sql;
-    const char* found;
-  };
-  const Alteration all[] = {
-      {"UPDATE matter_event SET stage = 71 WHERE case_no = 'SX 2026-000002' AND n = 2",
-       "SX 2026-000002 event 2"},
-      {"UPDATE matter_event SET stage = 7 WHERE case_no = 'SX 2026-000002' AND n = 2",
-       "SX 2026-000002"},
-      {"UPDATE matter_event SET at_ms = at_ms + 1 WHERE case_no = 'SX 2026-000002' AND n = 1",
-       "SX 2026-000002 event 1"},
-      {"UPDATE matter_event SET unit = 'x' WHERE case_no = 'SX 2026-000003' AND n = 2",
-       "SX 2026-000003 event 2"},
-      {"UPDATE matter_event SET official = '' WHERE case_no = 'SX 2026-000003' AND n = 2",
-       "SX 2026-000003 event 2"},
-      {"UPDATE matter_event SET role = 'county' WHERE case_no = 'SX 2026-000003' AND n = 1",
-       "SX 2026-000003 event 1"},
-      {"UPDATE matter_event SET n = 3 WHERE case_no = 'SX 2026-000003' AND n = 2",
-       "SX 2026-000003 event 2"},
-      {"UPDATE matter_event SET sha256 = zeroblob(32) WHERE case_no = 'SX 2026-000001' AND n = 1",
-       "SX 2026-000001 event 1"},
-      {"UPDATE matter_event SET county = '430523' WHERE case_no = 'SX 2026-000001'",
-       "SX 2026-000001"},
-      {"DELETE FROM matter_event WHERE case_no = 'SX 2026-000001' AND n = 1",
-       "SX 2026-000001 event 1"},
-      {"DELETE FROM matter_event WHERE case_no = 'SX 2026-000001' AND n = 2", "SX 2026-000001"},
-      {"DELETE FROM matter_event WHERE case_no = 'SX 2026-000001'", "SX 2026-000001"},
-      {"INSERT INTO matter_event SELECT county, case_no, 3, 71, at_ms, unit, official, role, sha256 "
-       "FROM matter_event WHERE case_no = 'SX 2026-000001' AND n = 2",
-       "SX 2026-000001 event 3"},
-      {"UPDATE matter SET stage = 80 WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
-      {"UPDATE matter SET latest = '2026-12-31' WHERE case_no = 'SX 2026-000002'",
-       "SX 2026-000002"},
-      {"UPDATE matter SET latest = 'soon' WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
-      {"UPDATE matter SET latest_certain = 1 - latest_certain WHERE case_no = 'SX 2026-000002'",
-       "SX 2026-000002"},
-      {"UPDATE matter SET lane = 'B' WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
-      {"UPDATE matter SET programme = 'P01' WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
-      {"UPDATE matter SET division = '430522' WHERE case_no = 'SX 2026-000002'",
-       "SX 2026-000002"},
-      {"UPDATE matter SET received_ms = 0 WHERE case_no = 'SX 2026-000002'", "SX 2026-000002"},
-      {"UPDATE matter SET receipt = receipt + 1 WHERE case_no = 'SX 2026-000002'",
-       "SX 2026-000002"},
-      {"UPDATE matter SET digest = zeroblob(32) WHERE case_no = 'SX 2026-000002'",
-       "SX 2026-000002"},
-      {"UPDATE matter SET case_no = 'SX 2026-000009' WHERE case_no = 'SX 2026-000002'",
-       "SX 2026-000009"},
-      {"DELETE FROM matter WHERE case_no = 'SX 2026-000002'", "of envelope 430522-007 2"},
-      {"DELETE FROM matter WHERE case_no = 'SX 2026-000002'; "
-       "DELETE FROM matter_event WHERE case_no = 'SX 2026-000002'; "
-       "DELETE FROM envelope WHERE sequence = 2",
-       "of envelope 430522-007 3"},
-      {"DELETE FROM matter WHERE case_no = 'SX 2026-000003'; "
-       "DELETE FROM matter_event WHERE case_no = 'SX 2026-000003'; "
-       "DELETE FROM envelope WHERE sequence = 3",
-       "of envelope 430522-007 3"},
-      {"DELETE FROM matter WHERE case_no = 'SX 2026-000003'; "
-       "DELETE FROM matter_event WHERE case_no = 'SX 2026-000003'; "
-       "DELETE FROM envelope WHERE sequence = 3; UPDATE chain SET sequence = 2, sha256 = (SELECT "
-       "sha256 FROM envelope WHERE sequence = 2)",
-       "numbers: 3 were given out, 2 cases are here"},
-      {"INSERT INTO matter SELECT county, receipt + 1000, case_no || 'x', programme, lane, division, "
-       "stage, received_ms, latest, latest_certain, digest FROM matter LIMIT 1",
-       "SX 2026-000001x"},
-      {"UPDATE case_counter SET last = 7", "numbers: 7 were given out, 3 cases are here"},
-      {"UPDATE chain SET sha256 = zeroblob(32)", "of envelope 430522-007 3"},
-      {"UPDATE envelope SET header_p7s = x'00' WHERE sequence = 1", "of envelope 430522-007 1"},
-      {"UPDATE envelope SET body_p7m = x'00' WHERE sequence = 2", "of envelope 430522-007 2"},
-      {"UPDATE envelope SET sha256 = zeroblob(32) WHERE sequence = 2",
-       "of envelope 430522-007 2"},
-      {"UPDATE envelope SET kind = 'feedback' WHERE sequence = 2", "of envelope 430522-007 2"},
-      {"UPDATE envelope SET received_ms = 1 WHERE sequence = 2", "of envelope 430522-007 2"},
-      {"UPDATE envelope SET standing = 2 WHERE sequence = 2", "of envelope 430522-007 2"},
-      {"UPDATE envelope SET acknowledgement = x'00' WHERE sequence = 2",
-       "of envelope 430522-007 2"},
-      {"UPDATE envelope SET acknowledgement = (SELECT acknowledgement FROM envelope WHERE "
-       "sequence = 1) WHERE sequence = 2",
-       "of envelope 430522-007 2"},
-  };
-  for (const Alteration& each : all) {
+  for (const Alteration& each : kAlterations) {
     Desk desk;
     HandTerminal terminal = desk.terminal();
     for (int i = 0; i < 3; ++i) REQUIRE(desk.give(terminal.write()).status == 201);

@@ -130,8 +130,8 @@ TEST_CASE("what waits when a writer goes is committed first") {
 TEST_CASE("a store that does not answer is said to be busy, and nothing is lost") {
   Desk desk;
   ScriptedStore broken;
-  for (const StoreFault fault : {StoreFault::Full, StoreFault::Busy, StoreFault::Damaged,
-                                 StoreFault::Unreachable}) {
+  for (const StoreFault fault :
+       {StoreFault::Full, StoreFault::Busy, StoreFault::Damaged, StoreFault::Unreachable}) {
     broken.fault = fault;
     Service service({broken, desk.county, shared_catalogue(), desk.keys, desk.signers, desk.clock});
     HandTerminal terminal = desk.terminal();
