@@ -5,9 +5,8 @@
 
 namespace huimin::base {
 
-void fail_check(const char* what, std::source_location at) {
-  std::fprintf(stderr, "check failed: %s (%s:%u)\n", what, at.file_name(),
-               static_cast<unsigned>(at.line()));
+void fail_check(const char* what, const char* file, unsigned line) {
+  std::fprintf(stderr, "check failed: %s (%s:%u)\n", what, file, line);
   std::abort();
 }
 
