@@ -7,6 +7,7 @@ StoreFault fault_of(int sqlite_code) {
     case SQLITE_FULL: return StoreFault::Full;
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return StoreFault::Busy;
+    case SQLITE_IOERR:  // the disk does not take it now; what is there is whole
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM: return StoreFault::Unreachable;

@@ -1,6 +1,8 @@
 #include "kiosk/intake/store_sqlite.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <mutex>
@@ -30,6 +32,15 @@ std::string address_for_reading(const std::filesystem::path& file) {
     address += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
   return address + (in_use ? "?mode=ro" : "?mode=ro&immutable=1");
+}
+
+// Read by the intake and its group (an audit) only; SQLite's side files take the same mode. False:
+// the file is not there and cannot be made.
+bool make_private(const std::filesystem::path& file) {
+  const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0640);
+  if (made < 0) return false;
+  ::close(made);
+  return true;
 }
 
 class SqliteStore final : public Store {
@@ -247,6 +258,7 @@ tl::expected<std::unique_ptr<Store>, std::string> open_sqlite(const SqliteSetup&
   std::error_code failed;
   if (!folder.empty()) std::filesystem::create_directories(folder, failed);
   if (failed) return tl::unexpected(folder.string() + ": cannot be made");
+  if (!make_private(setup.file)) return tl::unexpected(setup.file.string() + ": cannot be written");
   auto store = std::make_unique<SqliteStore>(setup);
   if (auto opened = store->open(); !opened) return tl::unexpected(std::move(opened.error()));
   return store;

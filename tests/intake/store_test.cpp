@@ -2,6 +2,8 @@
 // it.
 
 #include <doctest/doctest.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include <fstream>
 #include <vector>
@@ -176,6 +178,42 @@ TEST_CASE("a file that is not a county's is refused in one line with its path") 
     fs::create_directory(setup.file);
     refused(open_sqlite(setup));
   }
+}
+
+TEST_CASE("nobody but the intake and its group may read the file and what stands beside it") {
+  Desk desk;
+  HandTerminal terminal = desk.terminal();
+  desk.give(terminal.write());
+  for (const auto& each : fs::directory_iterator(desk.database().parent_path())) {
+    INFO(each.path().filename());
+    CHECK((each.status().permissions() & fs::perms::others_all) == fs::perms::none);
+    CHECK((each.status().permissions() & fs::perms::group_write) == fs::perms::none);
+  }
+}
+
+// The limit on a file's size does to the log of writes what a full disk does.
+TEST_CASE("a disk without room keeps nothing by half, and the intake goes on when there is room") {
+  Desk desk;
+  HandTerminal terminal = desk.terminal();
+  for (int i = 0; i < 3; ++i) CHECK(desk.give(terminal.write()).status == 201);
+  std::vector<Envelope> waiting;
+  for (int i = 0; i < 5; ++i) waiting.push_back(terminal.write());
+
+  ::signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+  rlimit full = before;
+  full.rlim_cur = fs::file_size(desk.database().string() + "-wal") + 4096;
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &full) == 0);
+  const Response refused = desk.give(waiting[0]);
+  const Response asked = desk.handle({"GET", "/v1/health", "", kTerminal});
+  REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+  CHECK(refused.status == 503);
+  CHECK(problem_of(refused) == "busy");
+  CHECK(asked.status == 200);
+  CHECK(audit(desk).empty());
+  for (const Envelope& each : waiting) CHECK(desk.give(each).status == 201);
+  CHECK(audit(desk).empty());
 }
 
 TEST_CASE("a file of a newer version is left as it is") {

@@ -132,6 +132,13 @@ TEST_CASE("a server without this county's certificate is not trusted") {
     HttpHall hall(others.setup(), echo);
     CHECK(why_not(setup_for(keys, hall.port())) == NoAnswer::NotTrusted);
   }
+  SUBCASE("a terminal that plays the county") {
+    intake::HttpSetup setup = keys.setup();
+    setup.certificate = keys.keys() / "tls.pem";
+    setup.key = keys.keys() / "tls.key";
+    HttpHall hall(setup, echo);
+    CHECK(why_not(setup_for(keys, hall.port())) == NoAnswer::NotTrusted);
+  }
   SUBCASE("another pin") {
     HttpHall hall(keys.setup(), echo);
     CountySetup setup = setup_for(keys, hall.port());
