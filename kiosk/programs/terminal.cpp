@@ -66,7 +66,7 @@ int play(const Flags& flags, terminal::CoreSetup setup) {
   const std::filesystem::path state = setup.state_dir;
   auto core = terminal::Core::start(std::move(setup), clock, [&waker] { waker.wake(); });
   if (!core) return complain(core.error());
-  terminal::Player player({flags.journey, flags.control, flags.out}, **core, clock, waker);
+  terminal::Player player({flags.journey, flags.control, state, flags.out}, **core, clock, waker);
   const auto played = player.play();
   if (!played) {
     std::fprintf(stderr, "kiosk: %s\n", played.error().c_str());

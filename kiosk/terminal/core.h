@@ -68,6 +68,8 @@ class Core {
   // Name of the screen that the last paint showed, "identify-reading".
   const std::string& shown() const { return shown_; }
   const Outcomes& outcomes() const { return outcomes_; }
+  // The reader has noticed a card, and not yet that it was lifted.
+  bool card_lies() const { return resident_.card.has_value(); }
   // Input arrived: the next picture may differ.
   void repaint_soon() { changed_ = true; }
   // The surface lost its contents or its size changed.

@@ -29,17 +29,16 @@ bool DeviceControl::connect() {
 }
 
 tl::expected<std::string, std::string> DeviceControl::say(const std::string& line) {
-  if (!connect()) return tl::unexpected("no simulated devices listen at " + path_.string());
+  if (!connect()) return tl::unexpected("nobody listens at " + path_.string());
   const std::string sent = line + "\n";
   if (send(socket_, sent.data(), sent.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(sent.size())) {
-    return tl::unexpected(std::string("the simulated devices are gone"));
+    return tl::unexpected(path_.string() + ": nobody listens any more");
   }
   std::string answer;
   char byte = 0;
   while (recv(socket_, &byte, 1, 0) == 1 && byte != '\n') answer += byte;
   if (answer.starts_with("ok")) return answer.size() > 3 ? answer.substr(3) : std::string();
-  return tl::unexpected(answer.empty() ? std::string("no answer from the simulated devices")
-                                       : answer);
+  return tl::unexpected(answer.empty() ? path_.string() + ": no answer" : answer);
 }
 
 }  // namespace huimin::terminal

@@ -1,5 +1,6 @@
 #pragma once
-// Steers the simulated devices of a demo hall by lines on their control socket.
+// Steers the simulated devices of a demo hall by lines on their control socket: each line is
+// answered by one line, "ok" or what went wrong.
 
 #include <filesystem>
 #include <string>
@@ -16,8 +17,8 @@ class DeviceControl {
   DeviceControl(const DeviceControl&) = delete;
   DeviceControl& operator=(const DeviceControl&) = delete;
 
-  // Sends a line and waits for its answer, at most 30 s. The error is the devices' own words, or
-  // that nobody listens.
+  // Sends a line and waits for its answer, at most 30 s. The error is the answer, or that
+  // nobody listens.
   tl::expected<std::string, std::string> say(const std::string& line);
 
  private:

@@ -42,9 +42,11 @@ class CardTeller {
  public:
   explicit CardTeller(const Post& post) : post_(post) {}
 
+  // The reader finds a card that it could not read again and again while it lies there: only the
+  // first time is news.
   void found() {
-    if (!lying_) ++presence_;
-    lying_ = true;
+    if (lying_) return;
+    begin_presence();
     post_(event::CardBusy{presence_});
   }
 
@@ -209,6 +211,10 @@ void PrinterWorker::work(const std::string& address) {
       base::log(LogEvent::PrintInterrupted, {{"job", static_cast<std::int64_t>(job->id)}});
       post_(event::PrintStopped{job->id, state});
       tell(state);
+    } else if (std::holds_alternative<printing::outcome::NotPrintable>(outcome)) {
+      end = PrintEnd::Stopped;
+      base::log(LogEvent::PrintInterrupted, {{"job", static_cast<std::int64_t>(job->id)}});
+      post_(event::PrintStopped{job->id, PrinterState::Gone});
     } else {
       base::log(LogEvent::PrintUnknown, {{"job", static_cast<std::int64_t>(job->id)}});
       post_(event::PrintUnknown{job->id});

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <fstream>
 #include <string_view>
 #include <utility>
 
 #include "kiosk/domain/civil_date.h"
+#include "kiosk/terminal/summary.h"
 #include "screens/toolkit/png.h"
 
 namespace huimin::terminal {
@@ -16,6 +18,8 @@ namespace {
 // Longer than any step of a healthy hall needs on a slow machine.
 constexpr std::chrono::seconds kStepWithin{40};
 constexpr std::chrono::milliseconds kLook{20};
+// Nobody takes a paper away and holds it there again faster.
+constexpr std::chrono::milliseconds kBetweenScans{1500};
 constexpr std::chrono::milliseconds kMoment{400};
 
 std::size_t hash_of(const std::vector<std::uint32_t>& pixels) {
@@ -59,6 +63,7 @@ Player::Player(const PlayerSetup& setup, Core& core, AdjustableClock& clock, Wak
       clock_(clock),
       waker_(waker),
       devices_(setup.control),
+      beside_(setup.control.parent_path() / "beside"),
       pixels_(core.screen().width_px, core.screen().height_px),
       before_(pixels_),
       rest_(pixels_) {}
@@ -67,17 +72,15 @@ tl::expected<void, std::string> Player::play() {
   const auto script = read_script(setup_.journey / "journey.txt");
   if (!script) return tl::unexpected(script.error());
   // What a person would wait, whatever the script does to the terminal's clock.
-  const base::SystemClock real;
-  const base::MonoTime start = real.now().mono;
+  const base::MonoTime start = real_.now().mono;
   settle();
-  first_picture_ms_ = (real.now().mono - start).count();
+  first_picture_ms_ = (real_.now().mono - start).count();
   for (const ScriptStep& step : *script) {
-    const base::MonoTime since = real.now().mono;
+    const base::MonoTime since = real_.now().mono;
     Tried tried = attempt(step);
     while (!tried.done) {
-      if (!tried.problem.empty()) return tl::unexpected(failure(step, tried.problem));
-      if (real.now().mono - since > kStepWithin)
-        return tl::unexpected(failure(step, "did not happen"));
+      if (!tried.problem.empty()) return fail(step, tried.problem);
+      if (real_.now().mono - since > kStepWithin) return fail(step, "did not happen");
       waker_.wait(kLook);
       settle();
       tried = attempt(step);
@@ -85,7 +88,7 @@ tl::expected<void, std::string> Player::play() {
     settle();
   }
   keep_picture(shown_, pixels_);
-  journey_ms_ = (real.now().mono - start).count();
+  journey_ms_ = (real_.now().mono - start).count();
   return {};
 }
 
@@ -99,10 +102,13 @@ Player::Tried Player::attempt(const ScriptStep& step) {
   if (verb == "sign") return sign();
   if (verb == "see") return attempt_see(argument);
   if (verb == "value") return attempt_value(argument);
-  if (verb == "device") return tell_devices(argument);
+  if (verb == "device") return tell(devices_, argument);
+  if (verb == "beside") return tell(beside_, argument);
   if (verb == "scan") return attempt_scan(argument);
-  if (verb == "paper") return tell_devices("wait-paper " + argument + " 20000");
-  if (verb == "acknowledged") return {core_.outcomes().acknowledged.has_value(), ""};
+  if (verb == "paper") return tell(devices_, "wait-paper " + argument + " 20000");
+  if (verb == "code") return attempt_code(argument);
+  if (verb == "acknowledged") return {is_all_acknowledged(setup_.state), ""};
+  if (verb == "reader") return {core_.card_lies() == (argument == "card"), ""};
   if (verb == "advance") {
     clock_.advance(std::chrono::seconds(std::stol(argument)));
     return {true, ""};
@@ -147,7 +153,9 @@ Player::Tried Player::attempt_tap(const std::string& id) {
 
 Player::Tried Player::type(const std::string& keys) {
   for (const char key : keys) {
-    const std::string id = key == '<' ? "key.delete" : std::string("key.") + key;
+    const std::string id = key == '<'   ? "key.delete"
+                           : key == 'X' ? "key.x"
+                                        : std::string("key.") + key;
     if (core_.frame().registry().find(id) == nullptr) return {};
     if (!tap(id)) return {false, "the key " + id + " cannot be touched"};
   }
@@ -212,20 +220,37 @@ Player::Tried Player::attempt_value(const std::string& argument) {
   return {entry != nullptr && entry->value == text, ""};
 }
 
-Player::Tried Player::tell_devices(const std::string& line) {
-  const auto answer = devices_.say(line);
+Player::Tried Player::tell(DeviceControl& who, const std::string& line) {
+  const auto answer = who.say(line);
   if (!answer) return {false, answer.error()};
   return {true, ""};
 }
 
 Player::Tried Player::attempt_scan(const std::string& what) {
   const auto [first, rest] = split(what);
-  if (first == "text") return tell_devices("scanner scan " + rest);
+  // Sooner, a scanner takes the same code for the same read.
+  const base::MonoTime now = real_.now().mono;
+  if (now - scanned_at_ < kBetweenScans) return {};
+  scanned_at_ = now;
+  if (first == "text") return tell(devices_, "scanner scan " + rest);
   if (!core_.outcomes().committed) return {false, "there is no receipt to scan"};
   const std::string& code = core_.outcomes().committed->receipt_qr;
-  if (first == "receipt") return tell_devices("scanner scan " + code);
-  if (first == "altered") return tell_devices("scanner scan " + altered(code));
+  if (first == "receipt") return tell(devices_, "scanner scan " + code);
+  if (first == "altered") return tell(devices_, "scanner scan " + altered(code));
   return {false, "scan receipt, scan altered or scan text TEXT is expected"};
+}
+
+// A reader found the code on the paper, so the image around it came out whole.
+Player::Tried Player::attempt_code(const std::string& paper) {
+  if (!core_.outcomes().committed) return {false, "there is no receipt whose code it could be"};
+  const auto file = setup_.out / "paper" / ("receipt-" + paper + ".txt");
+  std::ifstream in(file);
+  if (!in) return {false, file.string() + " is not there"};
+  const std::string expected = "qr " + core_.outcomes().committed->receipt_qr;
+  for (std::string line; std::getline(in, line);) {
+    if (line == expected) return {true, ""};
+  }
+  return {false, "the receipt's code is not on that paper"};
 }
 
 Player::Tried Player::set_clock(const std::string& argument) {
@@ -242,10 +267,12 @@ void Player::keep_picture(const std::string& name, screens::Pixels& picture) {
   [[maybe_unused]] const auto written = screens::write_png(file, picture.surface());
 }
 
-std::string Player::failure(const ScriptStep& step, const std::string& problem) const {
-  return fmt::format("{}:{}: {} {}: {}; the screen is {}",
-                     (setup_.journey / "journey.txt").string(), step.line, step.verb, step.argument,
-                     problem, core_.shown());
+// Leaves the last picture and what it says beside the others.
+tl::unexpected<std::string> Player::fail(const ScriptStep& step, const std::string& problem) {
+  keep_picture(shown_ + "-failed", pixels_);
+  std::ofstream(setup_.out / "screens" / "failed.txt") << core_.frame().registry().spoken();
+  return tl::unexpected(fmt::format("{}:{}: {} {}: {}; the screen is {}", step.file.string(),
+                                    step.line, step.verb, step.argument, problem, core_.shown()));
 }
 
 }  // namespace huimin::terminal

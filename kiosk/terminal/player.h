@@ -31,8 +31,10 @@ class Waker {
 
 struct PlayerSetup {
   std::filesystem::path journey;  // folder with journey.txt
-  std::filesystem::path control;  // socket of the simulated devices
-  std::filesystem::path out;      // pictures go to out/screens
+  std::filesystem::path
+      control;  // socket of the simulated devices; that of the program `beside` is next to it
+  std::filesystem::path state;  // of the terminal
+  std::filesystem::path out;    // pictures go to out/screens; out/paper is looked into
 };
 
 class Player {
@@ -60,20 +62,22 @@ class Player {
   Tried type(const std::string& keys);
   Tried type_pinyin(const std::string& argument);
   Tried sign();
-  Tried tell_devices(const std::string& line);
+  Tried attempt_code(const std::string& paper);
+  static Tried tell(DeviceControl& who, const std::string& line);
   Tried set_clock(const std::string& argument);
 
   void settle();
   bool tap(const std::string& id);
   bool says(const std::string& text) const;
   void keep_picture(const std::string& name, screens::Pixels& picture);
-  std::string failure(const ScriptStep& step, const std::string& problem) const;
+  tl::unexpected<std::string> fail(const ScriptStep& step, const std::string& problem);
 
   const PlayerSetup setup_;
   Core& core_;
   AdjustableClock& clock_;
+  const base::SystemClock real_;
   Waker& waker_;
-  DeviceControl devices_;
+  DeviceControl devices_, beside_;
   screens::Pixels pixels_;
   screens::Pixels before_;  // the frame before the last
   screens::Pixels rest_;    // the last picture that stood still
@@ -81,6 +85,7 @@ class Player {
   std::string shown_;
   std::set<std::size_t> kept_;  // hashes of pictures: the same picture is not written twice
   int pictures_ = 0;
+  base::MonoTime scanned_at_;  // by the real clock
   std::int64_t first_picture_ms_ = 0;
   std::int64_t journey_ms_ = 0;
 };

@@ -3,19 +3,32 @@
 // one.
 //
 //   # a comment
-//   screen NAME [within SECONDS]    waits until that screen is shown
-//   tap ID                          touches the widget of that id when it is there and may be
-//   touched keys TEXT                       types letters and digits on the keyboard that is shown
-//   pinyin LETTERS TEXT             types the letters, then takes the candidate TEXT
-//   sign                            draws a signature on the pad
-//   see TEXT | see no TEXT          what the screen says; waits for it (or checks that it does not)
-//   value ID TEXT                   the widget's value
-//   device LINE                     a line to the simulated devices: card place wang, printer paper
-//   out ... scan receipt | scan altered     holds the receipt's code before the scanner, as printed
-//   or with a digit changed scan text TEXT                  any other code paper N waits until N
-//   papers have come out acknowledged                    waits until the county has answered the
-//   submission advance SECONDS                 time passes clock YYYY-MM-DD                the wall
-//   clock jumps picture NAME                    a picture of what is shown now
+//   part FILE              the steps of another file, named from this one's folder; a part has no
+//                          parts of its own
+//   screen NAME            waits until that screen is shown
+//   tap ID                 touches the widget of that id, once it is there and may be touched
+//   keys TEXT              letters and digits on the keyboard that is shown; < deletes
+//   pinyin LETTERS TEXT    types the letters, then takes the candidate TEXT
+//   sign                   draws a signature on the pad
+//   see TEXT               waits until the screen says it
+//   see no TEXT            the screen does not say it
+//   value ID TEXT          waits until the widget has that value
+//   device LINE            to the simulated devices: card place wang, printer paper out
+//   reader card            waits until the reader has noticed a card
+//   reader empty           waits until the reader has noticed that none lies there
+//   scan receipt           holds the receipt's code before the scanner, as printed
+//   scan altered           the same with one digit changed
+//   scan text TEXT         any other code
+//   paper N                waits until N papers have come out
+//   code N                 the N-th paper bears the code of the receipt, whole
+//   acknowledged           waits until the county's answers to all that was handed in are here
+//   beside LINE            to the program `beside` in the journey's folder, for what happens to a
+//                          hall from outside
+//   advance SECONDS        time passes
+//   clock YYYY-MM-DD       the wall clock jumps
+//   picture NAME           a picture of what is shown now
+//
+// Waiting has a limit that a healthy hall never needs.
 
 #include <filesystem>
 #include <string>
@@ -26,12 +39,14 @@
 namespace huimin::terminal {
 
 struct ScriptStep {
+  std::filesystem::path file;
   int line = 0;          // in the file, from 1
   std::string verb;      // "tap"
   std::string argument;  // the rest of the line, may be empty
 };
 
-// The error names the line and what is expected there.
+// All steps in order, those of parts among them. The error names the line and what is expected
+// there.
 tl::expected<std::vector<ScriptStep>, std::string> read_script(const std::filesystem::path& file);
 
 }  // namespace huimin::terminal

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
+#include <vector>
 
 #include "kiosk/queue/entries.h"
 
@@ -12,13 +14,15 @@ using nlohmann::json;
 
 namespace {
 
+std::vector<queue::QueueEntry> entries_of(const std::filesystem::path& state_dir) {
+  auto store = queue::Store::open_for_reading(state_dir);
+  if (!store) return {};
+  return queue::list_entries(*store, 1, 10'000).value_or(std::vector<queue::QueueEntry>{});
+}
+
 json envelopes_of(const std::filesystem::path& state_dir) {
   json list = json::array();
-  auto store = queue::Store::open_for_reading(state_dir);
-  if (!store) return list;
-  const auto entries = queue::list_entries(*store, 1, 10'000);
-  if (!entries) return list;
-  for (const queue::QueueEntry& each : *entries) {
+  for (const queue::QueueEntry& each : entries_of(state_dir)) {
     list.push_back({{"seq", each.sequence},
                     {"sha256", queue::hex(each.sha256)},
                     {"kind", queue::name_of(each.kind)},
@@ -28,6 +32,13 @@ json envelopes_of(const std::filesystem::path& state_dir) {
 }
 
 }  // namespace
+
+bool is_all_acknowledged(const std::filesystem::path& state_dir) {
+  const auto entries = entries_of(state_dir);
+  return !entries.empty() && std::ranges::all_of(entries, [](const queue::QueueEntry& each) {
+    return each.delivery == queue::Delivery::Acknowledged;
+  });
+}
 
 tl::expected<void, std::string> write_summary(const std::filesystem::path& file,
                                               const std::filesystem::path& state_dir,

@@ -17,6 +17,9 @@ struct Timings {
   std::int64_t journey_ms = 0;
 };
 
+// The county has acknowledged every envelope of the queue, and there is one.
+bool is_all_acknowledged(const std::filesystem::path& state_dir);
+
 // Reads the queue's state beside what the run saw. Made-up people only: the file names a case.
 tl::expected<void, std::string> write_summary(const std::filesystem::path& file,
                                               const std::filesystem::path& state_dir,

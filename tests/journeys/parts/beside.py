@@ -1,0 +1,83 @@
+"""What happens to a hall from outside, and what somebody finds there who looks. Steps `beside LINE` of a script speak to it.
+
+Usage: beside.py SOCKET STATE. Each line is answered by "ok" or by what is wrong:
+  hold queue          another program keeps the terminal's queue locked, and does not let go
+  let go              it does
+  open queue          somebody makes the queue's file readable for everybody
+  close queue         and closes it again
+  envelopes N         the queue holds N envelopes
+  prints END...       how the prints of receipts ended, in order: printed, interrupted, unknown
+"""
+import socketserver
+import sqlite3
+import sys
+from pathlib import Path
+
+ENDS = ("begun", "printed", "interrupted", "unknown")
+
+
+class Outside:
+    def __init__(self, state):
+        self.queue = state / "terminal" / "queue.db"
+        self.mode = 0
+        self.holder = None
+
+    def answer(self, line):
+        command = {
+            "hold queue": self.hold, "let go": self.let_go, "open queue": self.open, "close queue": self.close,
+        }.get(line)
+        if command:
+            command()
+            return "ok"
+        word, *rest = line.split()
+        if word == "envelopes":
+            return self.compare(self.rows("SELECT count(*) FROM envelope"), [int(rest[0])])
+        if word == "prints":
+            return self.compare([ENDS[end] for end in self.rows("SELECT outcome FROM print ORDER BY id")], rest)
+        return "no such line: " + line
+
+    def hold(self):
+        self.holder = sqlite3.connect(self.queue, isolation_level=None)
+        self.holder.execute("BEGIN EXCLUSIVE")
+
+    def let_go(self):
+        self.holder.execute("ROLLBACK")
+        self.holder.close()
+
+    def open(self):
+        self.mode = self.queue.stat().st_mode
+        self.queue.chmod(self.mode | 0o006)
+
+    def close(self):
+        self.queue.chmod(self.mode)
+
+    def rows(self, sql):
+        found = sqlite3.connect(f"file:{self.queue}?mode=ro", uri=True)
+        try:
+            return [row[0] for row in found.execute(sql)]
+        finally:
+            found.close()
+
+    @staticmethod
+    def compare(found, expected):
+        return "ok" if found == expected else f"found {found}"
+
+
+def main(socket, state):
+    outside = Outside(Path(state))
+
+    class Lines(socketserver.StreamRequestHandler):
+        def handle(self):
+            for line in self.rfile:
+                try:
+                    answer = outside.answer(line.decode().strip())
+                except (sqlite3.Error, OSError) as problem:
+                    answer = str(problem)
+                self.wfile.write((answer + "\n").encode())
+
+    with socketserver.UnixStreamServer(socket, Lines) as server:
+        server.serve_forever()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
