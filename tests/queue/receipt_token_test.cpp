@@ -44,7 +44,7 @@ Parts take_apart(const Bytes& token) {
 
 Bytes tagged(const CborWriter& out) {
   Bytes token(1, 0xD2);
-  token.insert(token.end(), out.written().begin(), out.written().end());
+  for (const std::uint8_t each : out.written()) token.push_back(each);
   return token;
 }
 
