@@ -38,6 +38,9 @@ tl::expected<std::string, std::string> DeviceControl::say(const std::string& lin
   char byte = 0;
   while (recv(socket_, &byte, 1, 0) == 1 && byte != '\n') answer += byte;
   if (answer.starts_with("ok")) return answer.size() > 3 ? answer.substr(3) : std::string();
+  const bool is_number =
+      !answer.empty() && answer.find_first_not_of("0123456789") == std::string::npos;
+  if (is_number) return answer;
   return tl::unexpected(answer.empty() ? path_.string() + ": no answer" : answer);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // Steers the simulated devices of a demo hall by lines on their control socket: each line is
-// answered by one line, "ok" or what went wrong.
+// answered by one line: "ok", a number, or what went wrong.
 
 #include <filesystem>
 #include <string>
