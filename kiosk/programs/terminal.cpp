@@ -59,8 +59,6 @@ bool take_size(const std::string& size, terminal::Screen& screen) {
 }
 
 int play(const Flags& flags, terminal::CoreSetup setup) {
-  if (flags.journey.empty() || flags.out.empty())
-    return complain("--headless needs --journey and --out");
   terminal::AdjustableClock clock;
   terminal::Waker waker;
   const std::filesystem::path state = setup.state_dir;
@@ -98,6 +96,8 @@ int main(int argc, char** argv) {
     return complain("--state " + flags.state.string() +
                     ": no such folder; kiosk-admin enrol makes it");
   }
+  if (flags.headless && (flags.journey.empty() || flags.out.empty()))
+    return complain("--headless needs --journey and --out");
   base::open_log("kiosk");
   base::log(base::LogEvent::Started);
   terminal::CoreSetup setup{*config, flags.state, flags.share,
