@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "kiosk/base/log.h"
 #include "kiosk/queue/entries.h"
 #include "kiosk/terminal/device_workers.h"
 #include "kiosk/terminal/player.h"
@@ -18,6 +19,9 @@ namespace huimin::terminal {
 namespace {
 
 using namespace testing;
+
+// Before the first thread, as every program does.
+[[maybe_unused]] const bool kLogOpened = (base::open_log("terminal_threads"), true);
 
 constexpr const char* kNothing = "serial:/no-such-folder/device";
 
