@@ -84,7 +84,14 @@ int main(int argc, char** argv) {
   app.add_option("--people", options.people, "the made-up people whose cards can be placed");
   app.add_option("--uplink-proxy", proxy,
                  "LISTEN:TARGET, ports of 127.0.0.1 for `network` commands");
-  CLI11_PARSE(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    return app.exit(asked);
+  } catch (const CLI::ParseError& mistake) {
+    std::fprintf(stderr, "huimin-simulators: %s; --help lists the flags\n", mistake.what());
+    return 2;
+  }
   if (!proxy.empty()) {
     options.proxy = parse_proxy(proxy);
     if (!options.proxy) {

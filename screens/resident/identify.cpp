@@ -45,8 +45,11 @@ std::string_view lead_id(view::Reading reading) {
   return reading == view::Reading::ReaderGone ? "identify.lead.gone" : "identify.lead";
 }
 
+// After so many failures the other ways stand first.
+constexpr int kOftenFailed = 3;
+
 std::string second_line(const Stage& stage, const view::Identify& view, const Situation& now) {
-  if (view.reading == view::Reading::Unreadable && view.failures > 2) {
+  if (view.reading == view::Reading::Unreadable && view.failures >= kOftenFailed) {
     return stage.text("identify.unreadable.often", {{"n", std::to_string(view.failures)}});
   }
   return now.second.empty() ? staff_text(stage) : stage.text(now.second);
@@ -98,23 +101,13 @@ double words_height(Stage& stage, double width, const view::Identify& view) {
   return bold + second + 15 + (view.reading == view::Reading::Busy ? 11 : 0);
 }
 
-}  // namespace
-
-void draw(Stage& stage, const view::Identify& view) {
-  const Page page = draw_shell(
-      stage,
-      {.name = "identify", .left = back_place(stage), .right = say_place(stage, "identify.say")});
-  Flow flow(stage, page.content());
-  flow.steps(view.progress);
-  flow.title(stage.text(title_id(view.reading)));
-  flow.lead(stage.text(lead_id(view.reading)));
-  flow.gap(kS3);
-  flow.split();
+void add_card(Flow& flow, Stage& stage, const view::Identify& view) {
   const double below = words_height(stage, flow.width(), view);
   flow.grow(below + 70, below + 124,
             [&stage, &view, below](const Rect& r) { draw_situation(stage, r, view, below); });
-  flow.gap(kS3);
-  flow.turn();
+}
+
+void add_other_ways(Flow& flow, Stage& stage) {
   flow.heading(stage.text("identify.others"));
   flow.gap(4);
   add_row(flow, stage,
@@ -128,6 +121,33 @@ void draw(Stage& stage, const view::Identify& view) {
            .icon = Icon::Badge,
            .title = stage.text("identify.no_card"),
            .second = stage.text("identify.no_card.second")});
+}
+
+}  // namespace
+
+void draw(Stage& stage, const view::Identify& view) {
+  const Page page = draw_shell(
+      stage,
+      {.name = "identify", .left = back_place(stage), .right = say_place(stage, "identify.say")});
+  Flow flow(stage, page.content());
+  flow.steps(view.progress);
+  flow.title(stage.text(title_id(view.reading)));
+  flow.lead(stage.text(lead_id(view.reading)));
+  flow.gap(kS3);
+  flow.split();
+  const bool often = view.failures >= kOftenFailed;
+  if (often) {
+    add_other_ways(flow, stage);
+  } else {
+    add_card(flow, stage, view);
+  }
+  flow.gap(kS3);
+  flow.turn();
+  if (often) {
+    add_card(flow, stage, view);
+  } else {
+    add_other_ways(flow, stage);
+  }
   flow.draw("identify.body");
 }
 

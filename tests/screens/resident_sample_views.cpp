@@ -290,6 +290,7 @@ void knowing(Gallery& g) {
   g.apply("identify", Identify{step}, "");
   g.apply("identify-reading", Identify{step, Reading::Busy}, "");
   g.apply("identify-lifted", Identify{step, Reading::LiftedEarly, 1}, "");
+  g.apply("identify-lifted-often", Identify{step, Reading::LiftedEarly, 3}, "");
   g.apply("identify-unreadable", Identify{step, Reading::Unreadable, 3}, "");
   g.apply("identify-take-card", Identify{step, Reading::TakeCardFirst}, "");
   g.apply("identify-no-reader", Identify{step, Reading::ReaderGone}, "");
