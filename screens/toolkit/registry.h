@@ -32,6 +32,9 @@ struct Entry {
   Role role = Role::Text;
   std::string label;    // what it says
   std::string value;    // what was entered or chosen: field text, "on"/"off", "3/7"
+  std::string spoken;   // what is read aloud where it differs from label and value
+  std::string group;    // the keypad jumps from group to group; empty: that of the entry before
+  bool personal = false;  // name, number, amount, result: aloud to a headset only
   bool enabled = true;
   bool focused = false;
   bool pressed = false;

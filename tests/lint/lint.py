@@ -33,9 +33,11 @@ ARROWS = {
 
 # Third-party headers stay in the folder that owns them.
 OWNERS = [
-    (re.compile(r"^(SDL|imgui)"), ("screens/toolkit", "kiosk/terminal/loop", "tests")),
+    (re.compile(r"^(SDL|imgui)"), ("screens/toolkit", "kiosk/terminal/loop", "devices/speech/sdl_sound", "tests")),
     (re.compile(r"^(ft2build|freetype|png\.h)"), ("screens/toolkit", "devices/simulators", "printing", "tests")),
-    (re.compile(r"^rime"), ("screens/input",)),
+    (re.compile(r"^(rime|zinnia)"), ("screens/input",)),
+    (re.compile(r"^espeak"), ("devices/speech",)),
+    (re.compile(r"^linux/"), ("devices/port", "devices/keypad", "devices/scanner", "devices/simulators", "tests")),
     (re.compile(r"^sqlite3"), ("kiosk/queue", "kiosk/intake", "tests")),
     (re.compile(r"^openssl/"), ("kiosk/queue", "kiosk/intake", "kiosk/uplink", "tests")),
     (re.compile(r"^cbor"), ("kiosk/queue", "tests")),
