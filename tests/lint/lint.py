@@ -14,6 +14,7 @@ ARROWS = {
     "screens/locale": (),
     "screens/toolkit": (),
     "screens/input": ("screens/toolkit", "screens/locale", "screens/view"),
+    "screens/narration": ("screens/toolkit", "screens/locale", "screens/view"),
     "screens/resident": SCREENS,
     "printing": ("devices/port",),
     "devices/port": (),
