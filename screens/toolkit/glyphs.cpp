@@ -15,6 +15,7 @@
 #include <cstring>
 #include <set>
 #include <stdexcept>
+#include <string>
 #include <unordered_map>
 
 namespace huimin::screens {
@@ -186,22 +187,62 @@ struct Glyphs::Impl {
     return store(glyph, slot->bitmap.buffer, slot->bitmap.pitch);
   }
 
-  // An empty box that nobody takes for a letter.
-  bool render_box(int size_px, Glyph& glyph) {
-    const int side = std::max(4, size_px * 3 / 4);
-    const int edge = std::max(1, size_px / 16);
-    std::vector<std::uint8_t> box(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
-    for (int y = 0; y < side; ++y) {
-      for (int x = 0; x < side; ++x) {
-        const bool on = x < edge || y < edge || x >= side - edge || y >= side - edge;
-        box[static_cast<std::size_t>(y * side + x)] = on ? 0xFF : 0;
-      }
+  // A box with the code point in it, so that a person and staff see which character it is.
+  bool render_box(int size_px, char32_t c, Glyph& glyph) {
+    const int side = std::max(4, size_px * 9 / 10);
+    const int edge = std::max(1, size_px / 24);
+    Coverage box{side, std::vector<std::uint8_t>(static_cast<std::size_t>(side) *
+                                                 static_cast<std::size_t>(side))};
+    for (int at = 0; at < side * side; ++at) {
+      const int x = at % side, y = at / side;
+      const bool on = x < edge || y < edge || x >= side - edge || y >= side - edge;
+      if (on) box.rows[static_cast<std::size_t>(at)] = 0xFF;
     }
+    write_code_point(box, c, 2 * edge);
     glyph.width = side;
     glyph.height = side;
     glyph.left = (size_px - side) / 2;
-    glyph.top = size_px * 3 / 4;
-    return store(glyph, box.data(), side);
+    glyph.top = size_px * 4 / 5;
+    return store(glyph, box.rows.data(), side);
+  }
+
+  struct Coverage {
+    int side;
+    std::vector<std::uint8_t> rows;
+  };
+
+  // Its four or six hexadecimal digits, in two rows.
+  void write_code_point(Coverage& box, char32_t c, int margin) {
+    const FT_Face face = chains[0].front();
+    std::string digits;
+    const int columns = c > 0xFFFF ? 3 : 2;
+    for (int shift = 4 * (2 * columns - 1); shift >= 0; shift -= 4) {
+      digits += "0123456789ABCDEF"[c >> shift & 0xF];
+    }
+    const int cell = (box.side - 2 * margin) / columns;
+    const int line = (box.side - 2 * margin) / 2;
+    // A digit is 0.56 em wide and 0.74 em high.
+    FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(std::max(4, std::min(cell * 16 / 9, line))));
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+      const auto place = static_cast<int>(i);
+      write_digit(box, digits[i], margin + place % columns * cell + cell / 2,
+                  margin + place / columns * line + line / 2);
+    }
+  }
+
+  // In the middle of this place; what would stand outside the box is left out.
+  void write_digit(Coverage& box, char digit, int x, int y) {
+    const FT_Face face = chains[0].front();
+    const FT_UInt index = FT_Get_Char_Index(face, static_cast<FT_ULong>(digit));
+    if (FT_Load_Glyph(face, index, FT_LOAD_RENDER | FT_LOAD_TARGET_LIGHT) != 0) return;
+    const FT_Bitmap& bitmap = face->glyph->bitmap;
+    const int width = static_cast<int>(bitmap.width), height = static_cast<int>(bitmap.rows);
+    for (int at = 0; at < width * height; ++at) {
+      const int to_x = x - width / 2 + at % width, to_y = y - height / 2 + at / width;
+      if (to_x < 0 || to_y < 0 || to_x >= box.side || to_y >= box.side) continue;
+      auto& pixel = box.rows[static_cast<std::size_t>(to_y * box.side + to_x)];
+      pixel = std::max(pixel, bitmap.buffer[at / width * bitmap.pitch + at % width]);
+    }
   }
 
   AtlasSize size;
@@ -239,7 +280,7 @@ Glyph Glyphs::get(Face face, int size_px, char32_t c) {
   glyph.advance = advance(face, size_px, c);
   glyph.missing = where.face == nullptr;
   if (glyph.missing) impl_->missing.insert(c);
-  const bool stored = glyph.missing ? impl_->render_box(size_px, glyph)
+  const bool stored = glyph.missing ? impl_->render_box(size_px, c, glyph)
                                     : impl_->render(where, size_px, glyph);
   if (stored) impl_->glyphs.emplace(id, glyph);
   return glyph;

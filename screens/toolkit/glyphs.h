@@ -39,7 +39,7 @@ struct Glyph {
   int left = 0;
   int top = 0;
   double advance = 0;
-  bool missing = false;  // no font has it; drawn as a box
+  bool missing = false;  // no font has it; drawn as a box with its code point
 };
 
 // Coverage, one byte a pixel. The white pixel at (1, 1) is fully covered.

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <stdexcept>
 #include <vector>
 
@@ -86,6 +87,31 @@ TEST_SUITE("glyphs") {
     CHECK(glyphs.missing().empty());
     glyphs.get(Face::Regular, 30, 0x10FFF0);
     CHECK(glyphs.missing().size() == 1);
+  }
+
+  TEST_CASE("the box of an unknown character bears its code point, readable from 27 pixels on") {
+    Glyphs glyphs;
+    const auto inside = [&glyphs](int size_px, char32_t c) {
+      const Glyph box = glyphs.get(Face::Regular, size_px, c);
+      CHECK(box.missing);
+      CHECK(box.width <= size_px);
+      const AtlasView atlas = glyphs.atlas();
+      std::vector<std::uint8_t> pixels;
+      for (int y = 0; y < box.height; ++y) {
+        const auto* row = atlas.pixels + (box.atlas_y + y) * atlas.width + box.atlas_x;
+        pixels.insert(pixels.end(), row, row + box.width);
+      }
+      return pixels;
+    };
+    for (const int size : {27, 46, 120}) {
+      CAPTURE(size);
+      const auto four = inside(size, 0xE863);
+      CHECK(four == inside(size, 0xE863));
+      CHECK(four != inside(size, 0xE868));
+      CHECK(inside(size, 0xF0001) != inside(size, 0xF0002));
+      CHECK(inside(size, 0x10FFF0) != inside(size, 0x10FFF1));
+    }
+    for (const int size : {4, 5, 7}) inside(size, 0x10FFF0);
   }
 
   TEST_CASE("invisible characters take no room") {
