@@ -114,6 +114,8 @@ bool button(Ui& ui, std::string_view id, const Rect& rect, const Button& look) {
   const ButtonKind kind = look.selected ? ButtonKind::Filled : look.kind;
   const Theme& theme = ui.theme();
   Entry entry = entry_for(ui, id, look.role, look.label);
+  entry.spoken = look.spoken;
+  entry.group = look.group;
   entry.enabled = look.enabled;
   if (look.selected) entry.value = "on";
   colours_of(ui, entry, button_skin(theme, kind, look.enabled, false));

@@ -29,6 +29,8 @@ enum class ButtonSize : std::uint8_t { Large, Medium };
 
 struct Button {
   std::string_view label = {};
+  std::string_view spoken = {};  // as in the registry
+  std::string_view group = {};   // as in the registry
   ButtonKind kind = ButtonKind::Outlined;
   ButtonSize size = ButtonSize::Large;
   Icon icon = Icon::None;
