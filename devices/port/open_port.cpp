@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "devices/port/char_device.h"
+#include "devices/port/evdev_port.h"
 #include "devices/port/serial_port.h"
 #include "devices/port/tcp_port.h"
 
@@ -18,11 +19,14 @@ struct Serial {
 struct CharDevice {
   std::string path;
 };
+struct InputDevice {
+  std::string path;
+};
 struct Tcp {
   std::string host;
   std::string service;
 };
-using Address = std::variant<Serial, CharDevice, Tcp>;
+using Address = std::variant<Serial, CharDevice, InputDevice, Tcp>;
 
 std::optional<int> parse_number(std::string_view text) {
   int value = 0;
@@ -70,6 +74,7 @@ std::optional<Address> parse_address(std::string_view uri) {
   if (scheme == "serial") return parse_serial(rest);
   if (scheme == "pty") return Serial{std::string(rest)};
   if (scheme == "char") return CharDevice{std::string(rest)};
+  if (scheme == "evdev") return InputDevice{std::string(rest)};
   if (scheme == "tcp") return parse_tcp(rest);
   return std::nullopt;
 }
@@ -84,6 +89,7 @@ PortResult open_port(std::string_view uri, std::chrono::milliseconds connect_tim
   }
   if (const auto* device = std::get_if<CharDevice>(&*address))
     return open_char_device(device->path);
+  if (const auto* input = std::get_if<InputDevice>(&*address)) return open_evdev(input->path);
   const auto& tcp = std::get<Tcp>(*address);
   return open_tcp(tcp.host, tcp.service, connect_timeout);
 }

@@ -5,6 +5,7 @@
 //   serial:/dev/ttyUSB0,9600   the same with another speed: 9600, 19200, 38400, 57600, 115200
 //   pty:/run/huimin/reader     a pseudo terminal, by its path or by a symbolic link to it
 //   char:/dev/usb/lp0          a character device, as usblp makes for printers
+//   evdev:/dev/input/by-id/... keys and switches, grabbed; a pipe with the same bytes too
 //   tcp:127.0.0.1:9100         a TCP connection; IPv6 in brackets: tcp:[::1]:9100
 
 #include <string>
