@@ -2,21 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <vector>
+
+#include "devices/simulators/control_words.h"
 
 namespace huimin::devices::simulators {
 namespace {
 
 using std::chrono::milliseconds;
-using Words = std::vector<std::string_view>;
-
-constexpr int kLongest_ms = 24 * 60 * 60 * 1000;
-
-const std::string kOk = "ok";
-
-std::string error(std::string_view what) { return "error " + std::string(what); }
-
 Words split(std::string_view line) {
   Words words;
   while (true) {
@@ -27,32 +20,6 @@ Words split(std::string_view line) {
     words.push_back(line.substr(0, end));
     line.remove_prefix(end);
   }
-}
-
-std::string_view word(const Words& words, std::size_t i) {
-  return i < words.size() ? words[i] : std::string_view{};
-}
-
-std::optional<int> number(std::string_view text, int least, int most) {
-  int value = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  if (value < least || value > most) return std::nullopt;
-  return value;
-}
-
-template <class Value>
-struct Named {
-  std::string_view name;
-  Value value;
-};
-
-template <class Value, std::size_t Count>
-std::optional<Value> find(const std::array<Named<Value>, Count>& all, std::string_view name) {
-  for (const auto& one : all) {
-    if (one.name == name) return one.value;
-  }
-  return std::nullopt;
 }
 
 constexpr std::array kFaults{Named<CardFault>{"cut", CardFault::Cut},
@@ -176,10 +143,7 @@ std::string obey_scanner(Desk& desk, std::string_view line, const Words& words, 
     return kOk;
   }
   if (word(words, 1) != "scan" || words.size() < 3) return error("scanner scan TEXT | noise");
-  const auto begin = static_cast<std::size_t>(words[2].data() - line.data());
-  std::string_view code = line.substr(begin);
-  if (!code.empty() && code.back() == '\r') code.remove_suffix(1);
-  desk.scanner.scan(code, at);
+  desk.scanner.scan(rest_of(line, words, 2), at);
   return kOk;
 }
 
@@ -208,16 +172,27 @@ Answer wait_for_paper(const Words& words) {
 }
 
 std::string plug(Desk& desk, const Words& words) {
-  constexpr std::array kPlugs{Named<bool Desk::*>{"reader", &Desk::is_reader_plugged},
-                              Named<bool Desk::*>{"printer", &Desk::is_printer_plugged},
-                              Named<bool Desk::*>{"scanner", &Desk::is_scanner_plugged}};
-  const auto which = find(kPlugs, word(words, 1));
-  if (!which || words.size() != 2) return error("plug|unplug reader|printer|scanner");
-  desk.*(*which) = words[0] == "plug";
-  return kOk;
+  if (words.size() == 2 && set_plugged(desk, words[1], words[0] == "plug")) return kOk;
+  return error("plug|unplug reader|printer|scanner|scanner-keys|keypad|signal");
 }
 
 }  // namespace
+
+bool set_plugged(Desk& desk, std::string_view device, bool plugged) {
+  constexpr std::array kPlugs{Named<bool Desk::*>{"reader", &Desk::is_reader_plugged},
+                              Named<bool Desk::*>{"printer", &Desk::is_printer_plugged},
+                              Named<bool Desk::*>{"scanner", &Desk::is_scanner_plugged},
+                              Named<bool Desk::*>{"scanner-keys", &Desk::is_scanner_keys_plugged},
+                              Named<bool Desk::*>{"keypad", &Desk::is_keypad_plugged},
+                              Named<bool Desk::*>{"signal", &Desk::is_signal_plugged}};
+  const auto which = find(kPlugs, device);
+  if (!which) return false;
+  desk.*(*which) = plugged;
+  if (!desk.is_scanner_keys_plugged) desk.scanner_keys.unplug();
+  if (!desk.is_keypad_plugged) desk.keypad.unplug();
+  if (!desk.is_signal_plugged) desk.signal.lose_power();
+  return true;
+}
 
 Answer obey(Desk& desk, std::string_view line, MonoTime at) {
   const Words words = split(line);
@@ -225,6 +200,9 @@ Answer obey(Desk& desk, std::string_view line, MonoTime at) {
   if (topic == "card") return obey_card(desk, words);
   if (topic == "printer") return obey_printer(desk, words, at);
   if (topic == "scanner") return obey_scanner(desk, line, words, at);
+  if (topic == "scanner-keys") return obey_scanner_keys(desk, line, words, at);
+  if (topic == "keypad") return obey_keypad(desk, words, at);
+  if (topic == "signal") return obey_signal(desk, words);
   if (topic == "network") return obey_network(desk, words);
   if (topic == "plug" || topic == "unplug") return plug(desk, words);
   if (topic == "wait-paper") return wait_for_paper(words);

@@ -10,6 +10,9 @@
 
 #include "devices/simulators/card_reader.h"
 #include "devices/simulators/escpos_printer.h"
+#include "devices/simulators/keypad_twin.h"
+#include "devices/simulators/relay_board_twin.h"
+#include "devices/simulators/scanner_keys_twin.h"
 #include "devices/simulators/scanner_twin.h"
 
 namespace huimin::devices::simulators {
@@ -22,10 +25,16 @@ struct Desk {
   CardReaderTwin reader;
   EscPosPrinter printer;
   ScannerTwin scanner;
+  ScannerKeysTwin scanner_keys;
+  KeypadTwin keypad;
+  RelayBoardTwin signal;
   // What the host of these devices carries out.
   bool is_reader_plugged = true;
   bool is_printer_plugged = true;
   bool is_scanner_plugged = true;
+  bool is_scanner_keys_plugged = true;
+  bool is_keypad_plugged = true;
+  bool is_signal_plugged = true;
   bool has_network = false;
   NetworkState network = NetworkState::Up;
   std::chrono::milliseconds network_delay{0};

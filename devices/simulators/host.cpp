@@ -1,7 +1,7 @@
 #include "devices/simulators/host.h"
 
-#include <fstream>
 #include <algorithm>
+#include <fstream>
 #include <stdexcept>
 
 namespace huimin::devices::simulators {
@@ -21,6 +21,12 @@ void sooner(std::optional<MonoTime>& soonest, std::optional<MonoTime> due) {
 Host::Host(People people, HostFolders folders, std::optional<ProxyPorts> proxy)
     : folders_(std::move(folders)), papers_(folders_.paper) {
   desk_.people = std::move(people);
+  sockets_.push_back({"reader", &Desk::is_reader_plugged, desk_.reader});
+  sockets_.push_back({"printer", &Desk::is_printer_plugged, desk_.printer});
+  sockets_.push_back({"scanner", &Desk::is_scanner_plugged, desk_.scanner});
+  sockets_.push_back({"scanner-keys", &Desk::is_scanner_keys_plugged, desk_.scanner_keys});
+  sockets_.push_back({"keypad", &Desk::is_keypad_plugged, desk_.keypad});
+  sockets_.push_back({"signal", &Desk::is_signal_plugged, desk_.signal});
   std::filesystem::create_directories(folders_.devices);
   std::filesystem::create_directories(folders_.paper);
   plug_in_or_out();
@@ -48,9 +54,9 @@ void Host::run(int stop_fd) {
 bool Host::step(int stop_fd, milliseconds longest) {
   std::vector<pollfd> wanted;
   if (stop_fd >= 0) wanted.push_back({stop_fd, POLLIN, 0});
-  for (const Pty* pty : {reader_.get(), printer_.get(), scanner_.get()}) {
-    if (pty != nullptr && pty->wanted_events() != 0) {
-      wanted.push_back({pty->fd(), pty->wanted_events(), 0});
+  for (const Socket& socket : sockets_) {
+    if (socket.pty && socket.pty->wanted_events() != 0) {
+      wanted.push_back({socket.pty->fd(), socket.pty->wanted_events(), 0});
     }
   }
   if (network_) network_->add_wanted(wanted);
@@ -69,8 +75,8 @@ void Host::pump(MonoTime now) {
 
 void Host::carry_out(MonoTime now) {
   plug_in_or_out();
-  for (Pty* pty : {reader_.get(), printer_.get(), scanner_.get()}) {
-    if (pty != nullptr) pty->pump(now);
+  for (const Socket& socket : sockets_) {
+    if (socket.pty) socket.pty->pump(now);
   }
   for (const auto& piece : desk_.printer.take_pieces()) {
     if (!papers_.write(piece)) throw std::runtime_error("the paper folder cannot be written");
@@ -83,20 +89,20 @@ void Host::carry_out(MonoTime now) {
 }
 
 void Host::plug_in_or_out() {
-  const auto fit = [this](std::unique_ptr<Pty>& pty, bool plugged, Twin& twin, const char* name) {
-    if (plugged == (pty != nullptr)) return;
-    pty = plugged ? std::make_unique<Pty>(twin, folders_.devices / name) : nullptr;
-  };
-  fit(reader_, desk_.is_reader_plugged, desk_.reader, "reader");
-  fit(printer_, desk_.is_printer_plugged, desk_.printer, "printer");
-  fit(scanner_, desk_.is_scanner_plugged, desk_.scanner, "scanner");
+  for (Socket& socket : sockets_) {
+    const bool plugged = desk_.*socket.is_plugged;
+    if (plugged == (socket.pty != nullptr)) continue;
+    socket.pty =
+        plugged ? std::make_unique<Pty>(socket.twin, folders_.devices / socket.name) : nullptr;
+  }
 }
 
 int Host::poll_timeout_ms(MonoTime now, milliseconds longest) const {
   std::optional<MonoTime> soonest;
-  sooner(soonest, desk_.reader.next_due());
-  sooner(soonest, desk_.printer.next_due());
-  sooner(soonest, desk_.scanner.next_due());
+  // Without a line nothing takes what is due; it would be due for ever.
+  for (const Socket& socket : sockets_) {
+    if (socket.pty) sooner(soonest, socket.twin.next_due());
+  }
   sooner(soonest, control_->next_due());
   if (network_) sooner(soonest, network_->next_due());
   const milliseconds wait = soonest ? std::min(longest, *soonest - now) : longest;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "devices/simulators/control_socket.h"
 #include "devices/simulators/network_proxy.h"
@@ -14,7 +15,8 @@
 namespace huimin::devices::simulators {
 
 struct HostFolders {
-  std::filesystem::path devices;  // reader, printer, scanner, control
+  // reader, printer, scanner, scanner-keys, keypad, signal, control
+  std::filesystem::path devices;
   std::filesystem::path paper;
 };
 
@@ -32,6 +34,14 @@ class Host {
   bool step(int stop_fd, std::chrono::milliseconds longest);
 
  private:
+  // Where one twin is plugged in, or not.
+  struct Socket {
+    const char* name;
+    bool Desk::*is_plugged;
+    Twin& twin;
+    std::unique_ptr<Pty> pty = nullptr;
+  };
+
   void plug_in_or_out();
   void pump(MonoTime now);
   void carry_out(MonoTime now);
@@ -40,9 +50,7 @@ class Host {
   Desk desk_;
   HostFolders folders_;
   PaperFiles papers_;
-  std::unique_ptr<Pty> reader_;
-  std::unique_ptr<Pty> printer_;
-  std::unique_ptr<Pty> scanner_;
+  std::vector<Socket> sockets_;
   std::unique_ptr<NetworkProxy> network_;
   std::unique_ptr<ControlSocket> control_;
 };
