@@ -47,9 +47,14 @@ inline std::uint32_t* row_of(const Surface& s, int y) {
   return s.pixels + static_cast<std::ptrdiff_t>(y) * s.stride;
 }
 
+// Simple enough for the compiler to make wide stores of it.
+inline void fill(std::uint32_t* at, int count, std::uint32_t pixel) {
+  std::fill_n(at, count, pixel);
+}
+
 inline void fill_span(std::uint32_t* row, int from, int to, const Ink& c) {
   if (c.a == 255) {
-    std::fill(row + from, row + to, opaque(c));
+    fill(row + from, to - from, opaque(c));
   } else if (c.a != 0) {
     for (int x = from; x < to; ++x) row[x] = mix(row[x], c, c.a);
   }

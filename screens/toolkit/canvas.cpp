@@ -24,7 +24,8 @@ Canvas::Canvas(const Theme& theme, Glyphs& glyphs, Registry& registry, ImDrawLis
     : theme_(&theme), glyphs_(&glyphs), registry_(&registry), list_(list) {}
 
 void Canvas::fill(const Rect& r, Colour colour, double radius_mm) {
-  shapes::fill(*list_, theme_->px(r), theme_->px(radius_mm), packed(theme_->rgb(colour)));
+  shapes::fill({*list_, *glyphs_}, theme_->px(r), theme_->px(radius_mm),
+               packed(theme_->rgb(colour)));
 }
 
 void Canvas::box(const Rect& r, const Box& box) {
@@ -32,16 +33,17 @@ void Canvas::box(const Rect& r, const Box& box) {
   const int radius = theme_->px(box.radius_mm);
   const int edge = theme_->line_px(box.edge_mm);
   if (edge > 0 && box.edge != box.fill) {
-    shapes::fill(*list_, outer, radius, packed(theme_->rgb(box.edge)));
+    shapes::fill({*list_, *glyphs_}, outer, radius, packed(theme_->rgb(box.edge)));
     const PxRect inner{outer.x + edge, outer.y + edge, outer.w - 2 * edge, outer.h - 2 * edge};
-    shapes::fill(*list_, inner, std::max(0, radius - edge), packed(theme_->rgb(box.fill)));
+    shapes::fill({*list_, *glyphs_}, inner, std::max(0, radius - edge),
+                 packed(theme_->rgb(box.fill)));
   } else {
-    shapes::fill(*list_, outer, radius, packed(theme_->rgb(box.fill)));
+    shapes::fill({*list_, *glyphs_}, outer, radius, packed(theme_->rgb(box.fill)));
   }
 }
 
 void Canvas::edge(const Rect& r, Colour colour, double edge_mm, double radius_mm) {
-  shapes::edge(*list_, theme_->px(r), {theme_->px(radius_mm), theme_->line_px(edge_mm)},
+  shapes::edge({*list_, *glyphs_}, theme_->px(r), {theme_->px(radius_mm), theme_->line_px(edge_mm)},
                packed(theme_->rgb(colour)));
 }
 
@@ -54,7 +56,8 @@ void Canvas::line(Point from, Point to, Colour colour, double width_mm) {
     const int y = theme_->px(std::min(from.y, to.y)) - (upright ? 0 : width / 2);
     const int length = theme_->px(std::max(from.x, to.x)) - theme_->px(std::min(from.x, to.x)) +
                        theme_->px(std::max(from.y, to.y)) - theme_->px(std::min(from.y, to.y));
-    shapes::fill(*list_, {x, y, upright ? width : length, upright ? length : width}, 0, c);
+    const PxRect bar{x, y, upright ? width : length, upright ? length : width};
+    shapes::fill({*list_, *glyphs_}, bar, 0, c);
     return;
   }
   const Point ends[] = {from, to};

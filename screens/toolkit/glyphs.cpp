@@ -1,5 +1,6 @@
 #include "screens/toolkit/glyphs.h"
 
+#include "screens/toolkit/corners.h"
 #include "screens/toolkit/shelves.h"
 
 #include <ft2build.h>
@@ -67,6 +68,12 @@ bool is_invisible(char32_t c) {
 
 std::uint64_t key(Face face, int size_px, char32_t c) {
   return static_cast<std::uint64_t>(face) << 56 | static_cast<std::uint64_t>(size_px) << 32 | c;
+}
+
+// No face has this number.
+std::uint64_t corner_key(const QuarterRing& ring) {
+  return 0xFFULL << 56 | static_cast<std::uint64_t>(ring.radius) << 32 |
+         static_cast<std::uint64_t>(ring.width) << 8 | static_cast<std::uint64_t>(ring.side);
 }
 
 constexpr double kBoxAdvance = 1.0;
@@ -283,6 +290,18 @@ Glyph Glyphs::get(Face face, int size_px, char32_t c) {
   const bool stored = glyph.missing ? impl_->render_box(size_px, c, glyph)
                                     : impl_->render(where, size_px, glyph);
   if (stored) impl_->glyphs.emplace(id, glyph);
+  return glyph;
+}
+
+Glyph Glyphs::corner(const QuarterRing& ring) {
+  const std::uint64_t id = corner_key(ring);
+  if (const auto known = impl_->glyphs.find(id); known != impl_->glyphs.end()) {
+    return known->second;
+  }
+  Glyph glyph;
+  glyph.width = glyph.height = ring.radius;
+  const auto coverage = coverage_of(ring);
+  if (impl_->store(glyph, coverage.data(), ring.radius)) impl_->glyphs.emplace(id, glyph);
   return glyph;
 }
 

@@ -42,6 +42,15 @@ struct Glyph {
   bool missing = false;  // no font has it; drawn as a box with its code point
 };
 
+// A quarter of a ring around (0, 0), in pixels; width equal to the radius: of a disc.
+struct QuarterRing {
+  enum class Side : std::uint8_t { TopLeft, TopRight, BottomRight, BottomLeft };
+
+  int radius = 0;
+  int width = 0;
+  Side side = Side::TopLeft;
+};
+
 // Coverage, one byte a pixel. The white pixel at (1, 1) is fully covered.
 struct AtlasView {
   const std::uint8_t* pixels = nullptr;
@@ -65,6 +74,9 @@ class Glyphs {
   // Size is the em in pixels. Valid until the next call of end_frame. While the atlas is full, a
   // glyph not in it has its advance but no bitmap.
   Glyph get(Face face, int size_px, char32_t code_point);
+  // The corner of a rounded rectangle, radius x radius pixels, kept in the atlas like a letter: as
+  // one rectangle it costs a hundredth of the triangles it would take. No room: no bitmap.
+  Glyph corner(const QuarterRing& ring);
   // Advance in pixels without making a bitmap.
   double advance(Face face, int size_px, char32_t code_point);
   // From the middle of a line down to the baseline, in units of the em.

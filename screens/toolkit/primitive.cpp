@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 namespace huimin::screens {
@@ -33,6 +34,15 @@ std::uint64_t pair(std::uint32_t x, std::uint32_t y) {
   return static_cast<std::uint64_t>(x) << 32 | y;
 }
 
+// Most of a letter's square is empty: eight pixels at a time are looked at first.
+constexpr int kEmptyRun = 8;
+
+bool is_empty_run(const std::uint8_t* coverage) {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, coverage, sizeof eight);
+  return eight == 0;
+}
+
 void draw_glyph(const Raster::Target& target, const Raster::Primitive& p, const PxRect& area) {
   const AtlasView& atlas = target.atlas;
   const PxRect at = p.rectangle();
@@ -43,13 +53,14 @@ void draw_glyph(const Raster::Target& target, const Raster::Primitive& p, const 
     std::uint32_t* row = row_of(target.surface, y);
     const std::uint8_t* coverage =
         atlas.pixels + static_cast<std::ptrdiff_t>(y + v) * atlas.width + u;
-    for (int x = area.x; x < area.right(); ++x) {
-      const std::uint32_t alpha = c.a == 255 ? coverage[x] : over_255(coverage[x] * c.a);
-      if (alpha == 255) {
-        row[x] = opaque(c);
-      } else if (alpha != 0) {
-        row[x] = mix(row[x], c, alpha);
+    for (int x = area.x; x < area.right();) {
+      if (coverage[x] == 0) {
+        x += x + kEmptyRun <= area.right() && is_empty_run(coverage + x) ? kEmptyRun : 1;
+        continue;
       }
+      const std::uint32_t alpha = c.a == 255 ? coverage[x] : over_255(coverage[x] * c.a);
+      row[x] = alpha == 255 ? opaque(c) : mix(row[x], c, alpha);
+      ++x;
     }
   }
 }

@@ -80,29 +80,51 @@ void Raster::collect(const ImDrawData& data, const Surface& surface) {
   }
 }
 
-void Raster::sort_into_tiles(const Surface& surface, Rgb ground) {
+void Raster::lay_tiles(const Surface& surface, Rgb ground) {
   const int across = (surface.width + kTile - 1) / kTile;
   const int down = (surface.height + kTile - 1) / kTile;
   if (across != across_ || down != down_) invalidate();
   across_ = across;
   down_ = down;
   const auto tiles = static_cast<std::size_t>(across) * static_cast<std::size_t>(down);
-  bins_.resize(tiles);
-  for (auto& bin : bins_) bin.clear();
   const auto ground_bits = static_cast<std::uint64_t>(ground.r) << 16 |
                            static_cast<std::uint64_t>(ground.g) << 8 | ground.b;
   now_.assign(tiles, stir(1, ground_bits));
-  for (std::size_t i = 0; i < primitives_.size(); ++i) {
-    const PxRect& box = primitives_[i].bounds;
-    const std::uint64_t hash = primitives_[i].hash();
-    for (int ty = box.y / kTile; ty <= (box.bottom() - 1) / kTile; ++ty) {
-      for (int tx = box.x / kTile; tx <= (box.right() - 1) / kTile; ++tx) {
-        const auto tile = static_cast<std::size_t>(ty * across + tx);
-        now_[tile] = stir(now_[tile], hash);
-        bins_[tile].push_back(static_cast<std::uint32_t>(i));
-      }
+  bins_.resize(tiles);
+}
+
+template <class Each>
+void Raster::for_each_tile(const PxRect& box, const Each& each) const {
+  const int right = (box.right() - 1) / kTile;
+  const int bottom = (box.bottom() - 1) / kTile;
+  for (int ty = box.y / kTile; ty <= bottom; ++ty) {
+    for (int tx = box.x / kTile; tx <= right; ++tx) {
+      each(static_cast<std::size_t>(ty * across_ + tx));
     }
   }
+}
+
+// Which tiles differ from the last picture; only they get to know what lies on them.
+bool Raster::sort_into_tiles() {
+  for (const Primitive& each : primitives_) {
+    const std::uint64_t hash = each.hash();
+    for_each_tile(each.bounds, [&](std::size_t tile) { now_[tile] = stir(now_[tile], hash); });
+  }
+  const bool all = before_.size() != now_.size();
+  if (all) before_.assign(now_.size(), 0);
+  changed_.resize(now_.size());
+  bool any = false;
+  for (std::size_t tile = 0; tile < now_.size(); ++tile) {
+    changed_[tile] = all || before_[tile] != now_[tile] ? 1 : 0;
+    any = any || changed_[tile] != 0;
+  }
+  if (!any) return false;
+  for (std::size_t i = 0; i < primitives_.size(); ++i) {
+    for_each_tile(primitives_[i].bounds, [&](std::size_t tile) {
+      if (changed_[tile] != 0) bins_[tile].push_back(static_cast<std::uint32_t>(i));
+    });
+  }
+  return true;
 }
 
 // What lies under the last rectangle that covers the whole tile is not drawn at all.
@@ -113,36 +135,39 @@ void Raster::paint_tile(const Target& target, const PxRect& tile,
   });
   if (top == bin.rend()) {
     for (int y = tile.y; y < tile.bottom(); ++y) {
-      std::uint32_t* row = blend::row_of(target.surface, y);
-      std::fill(row + tile.x, row + tile.right(), paper);
+      blend::fill(blend::row_of(target.surface, y) + tile.x, tile.w, paper);
     }
   }
   auto from = top == bin.rend() ? bin.begin() : top.base() - 1;
   for (; from != bin.end(); ++from) primitives_[*from].draw(target, tile);
 }
 
+void Raster::add_damage(const PxRect& tile) {
+  const bool joins =
+      !damage_.empty() && damage_.back().y == tile.y && damage_.back().right() == tile.x;
+  if (joins) {
+    damage_.back().w += tile.w;
+  } else {
+    damage_.push_back(tile);
+  }
+}
+
 std::span<const PxRect> Raster::paint(const ImDrawData& data, const AtlasView& atlas,
                                       const Surface& surface, Rgb ground) {
-  collect(data, surface);
-  sort_into_tiles(surface, ground);
-  const bool all = before_.size() != now_.size();
-  const std::uint32_t paper = blend::opaque({ground.r, ground.g, ground.b, 255});
   damage_.clear();
-  for (int ty = 0; ty < down_; ++ty) {
-    for (int tx = 0; tx < across_; ++tx) {
-      const auto index = static_cast<std::size_t>(ty * across_ + tx);
-      if (!all && before_[index] == now_[index]) continue;
-      const PxRect tile = intersection({tx * kTile, ty * kTile, kTile, kTile},
-                                       {0, 0, surface.width, surface.height});
-      paint_tile({surface, atlas}, tile, bins_[index], paper);
-      const bool joins = !damage_.empty() && damage_.back().y == tile.y &&
-                         damage_.back().right() == tile.x;
-      if (joins) {
-        damage_.back().w += tile.w;
-      } else {
-        damage_.push_back(tile);
-      }
-    }
+  collect(data, surface);
+  lay_tiles(surface, ground);
+  if (!sort_into_tiles()) return damage_;
+  const std::uint32_t paper = blend::opaque({ground.r, ground.g, ground.b, 255});
+  const PxRect whole{0, 0, surface.width, surface.height};
+  for (std::size_t index = 0; index < changed_.size(); ++index) {
+    if (changed_[index] == 0) continue;
+    const int ty = static_cast<int>(index) / across_;
+    const int tx = static_cast<int>(index) % across_;
+    const PxRect tile = intersection({tx * kTile, ty * kTile, kTile, kTile}, whole);
+    paint_tile({surface, atlas}, tile, bins_[index], paper);
+    bins_[index].clear();
+    add_damage(tile);
   }
   before_.swap(now_);
   return damage_;

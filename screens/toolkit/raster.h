@@ -50,7 +50,11 @@ class Raster {
 
  private:
   void collect(const ImDrawData& data, const Surface& surface);
-  void sort_into_tiles(const Surface& surface, Rgb ground);
+  void lay_tiles(const Surface& surface, Rgb ground);
+  template <class Each>
+  void for_each_tile(const PxRect& box, const Each& each) const;
+  bool sort_into_tiles();
+  void add_damage(const PxRect& tile);
   void paint_tile(const Target& target, const PxRect& tile,
                   const std::vector<std::uint32_t>& bin, std::uint32_t paper) const;
 
@@ -58,6 +62,7 @@ class Raster {
   std::vector<std::vector<std::uint32_t>> bins_;
   std::vector<std::uint64_t> before_;
   std::vector<std::uint64_t> now_;
+  std::vector<std::uint8_t> changed_;
   std::vector<PxRect> damage_;
   int across_ = 0;
   int down_ = 0;

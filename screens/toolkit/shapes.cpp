@@ -1,5 +1,7 @@
 #include "screens/toolkit/shapes.h"
 
+#include "screens/toolkit/glyphs.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -71,18 +73,28 @@ void rectangle(ImDrawList& list, const PxRect& r, ImU32 colour) {
   list.PrimRect(vec(r.x, r.y), vec(r.right(), r.bottom()), colour);
 }
 
+// One corner, its upper left at (x, y).
+void corner(const Sheet& sheet, int x, int y, const QuarterRing& ring, ImU32 colour) {
+  const Glyph glyph = sheet.glyphs.corner(ring);
+  if (glyph.width == 0) return;
+  const AtlasView atlas = sheet.glyphs.atlas();
+  const auto u = [&](int px) { return static_cast<float>(px) / static_cast<float>(atlas.width); };
+  const auto v = [&](int px) { return static_cast<float>(px) / static_cast<float>(atlas.height); };
+  sheet.list.PrimReserve(6, 4);
+  sheet.list.PrimRectUV(vec(x, y), vec(x + glyph.width, y + glyph.height),
+                        {u(glyph.atlas_x), v(glyph.atlas_y)},
+                        {u(glyph.atlas_x + glyph.width), v(glyph.atlas_y + glyph.height)}, colour);
+}
+
 // The four quarter rings of a rounded rectangle.
-void corners(ImDrawList& list, const PxRect& r, const Edge& e, ImU32 colour) {
-  const double inner = e.radius - e.width;
-  const double left = r.x + e.radius;
-  const double right = r.right() - e.radius;
-  const double top = r.y + e.radius;
-  const double bottom = r.bottom() - e.radius;
-  const auto radius = static_cast<double>(e.radius);
-  ring(list, {right, top, inner, radius, 0, 0.25}, colour);
-  ring(list, {right, bottom, inner, radius, 0.25, 0.5}, colour);
-  ring(list, {left, bottom, inner, radius, 0.5, 0.75}, colour);
-  ring(list, {left, top, inner, radius, 0.75, 1}, colour);
+void corners(const Sheet& sheet, const PxRect& r, const Edge& e, ImU32 colour) {
+  using Side = QuarterRing::Side;
+  const int right = r.right() - e.radius;
+  const int bottom = r.bottom() - e.radius;
+  corner(sheet, r.x, r.y, {e.radius, e.width, Side::TopLeft}, colour);
+  corner(sheet, right, r.y, {e.radius, e.width, Side::TopRight}, colour);
+  corner(sheet, right, bottom, {e.radius, e.width, Side::BottomRight}, colour);
+  corner(sheet, r.x, bottom, {e.radius, e.width, Side::BottomLeft}, colour);
 }
 
 double cross(const Point& o, const Point& a, const Point& b) {
@@ -139,21 +151,23 @@ void ring(ImDrawList& list, const Sector& s, std::uint32_t colour) {
   bands(list, s, band);
 }
 
-void fill(ImDrawList& list, const PxRect& r, int radius, std::uint32_t colour) {
+void fill(const Sheet& sheet, const PxRect& r, int radius, std::uint32_t colour) {
   if (r.empty()) return;
+  ImDrawList& list = sheet.list;
   radius = std::min({radius, r.w / 2, r.h / 2});
   if (radius <= 0) return rectangle(list, r, colour);
-  corners(list, r, {radius, radius}, colour);
+  corners(sheet, r, {radius, radius}, colour);
   rectangle(list, {r.x + radius, r.y, r.w - 2 * radius, radius}, colour);
   rectangle(list, {r.x, r.y + radius, r.w, r.h - 2 * radius}, colour);
   rectangle(list, {r.x + radius, r.bottom() - radius, r.w - 2 * radius, radius}, colour);
 }
 
-void edge(ImDrawList& list, const PxRect& r, const Edge& e, std::uint32_t colour) {
+void edge(const Sheet& sheet, const PxRect& r, const Edge& e, std::uint32_t colour) {
   if (r.empty() || e.width <= 0) return;
+  ImDrawList& list = sheet.list;
   const int radius = std::min({e.radius, r.w / 2, r.h / 2});
   const int inset = std::max(radius, e.width);
-  if (radius > 0) corners(list, r, {radius, std::min(e.width, radius)}, colour);
+  if (radius > 0) corners(sheet, r, {radius, std::min(e.width, radius)}, colour);
   rectangle(list, {r.x + radius, r.y, r.w - 2 * radius, e.width}, colour);
   rectangle(list, {r.x + radius, r.bottom() - e.width, r.w - 2 * radius, e.width}, colour);
   rectangle(list, {r.x, r.y + inset, e.width, r.h - 2 * inset}, colour);

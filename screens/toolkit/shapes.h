@@ -1,8 +1,7 @@
-// Round shapes and polygons as triangles for the rasteriser, in pixels, with edges one pixel
-// soft.
+// Round shapes and polygons for the rasteriser, in pixels, with edges one pixel soft.
 //
-// Internal to the toolkit. Straight edges lie on whole pixels and need no softening, so that most
-// of a rounded rectangle is plain rectangles, and only its corners are triangles.
+// Internal to the toolkit. Rounded rectangles are plain rectangles on whole pixels, and corners
+// out of the glyph atlas; discs, arcs and polygons are triangles.
 #pragma once
 
 #include "screens/toolkit/geometry.h"
@@ -12,7 +11,17 @@
 
 struct ImDrawList;
 
+namespace huimin::screens {
+class Glyphs;
+}
+
 namespace huimin::screens::shapes {
+
+// What rounded rectangles are put together on.
+struct Sheet {
+  ImDrawList& list;
+  Glyphs& glyphs;
+};
 
 // Part of a ring, clockwise from the top, turns from 0 to 1. Inner radius 0: a disc.
 struct Sector {
@@ -29,8 +38,8 @@ struct Edge {
   int width = 0;
 };
 
-void fill(ImDrawList& list, const PxRect& r, int radius, std::uint32_t colour);
-void edge(ImDrawList& list, const PxRect& r, const Edge& edge, std::uint32_t colour);
+void fill(const Sheet& sheet, const PxRect& r, int radius, std::uint32_t colour);
+void edge(const Sheet& sheet, const PxRect& r, const Edge& edge, std::uint32_t colour);
 void ring(ImDrawList& list, const Sector& sector, std::uint32_t colour);
 void polyline(ImDrawList& list, std::span<const Point> points, double width, std::uint32_t colour);
 void polygon(ImDrawList& list, std::span<const Point> points, std::uint32_t colour);
