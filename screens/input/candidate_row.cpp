@@ -7,6 +7,7 @@
 namespace huimin::screens {
 namespace {
 
+constexpr std::string_view kGroup = "candidates";
 constexpr double kNarrow = 170;       // trays beside the answers
 constexpr double kArrowWidth = 22.8;  // as a short candidate
 constexpr double kNarrowArrowWidth = 17.9;
@@ -34,6 +35,7 @@ Button candidate_look(std::string_view text, bool is_first) {
   look.size = ButtonSize::Medium;
   look.selected = is_first;
   look.role = Role::Candidate;
+  look.group = kGroup;
   look.type = Type::T3;
   look.factor = kCandidateFactor;
   look.ground = Colour::Tray;
@@ -61,33 +63,34 @@ std::vector<Rect> places_for(Ui& ui, Rect row, const Measures& measures,
 }
 
 // Cuts the pinyin, or the way back to the candidates before, off the left side.
-void draw_left_end(Ui& ui, Rect& row, const PinyinKeyboard& keyboard, PinyinState& state) {
+void draw_left_end(Ui& ui, Rect& row, const PinyinWay& way, PinyinState& state) {
   const Measures measures = measures_of(row);
-  const auto& [texts, language] = keyboard.wording;
+  const auto& [texts, language] = way.wording;
   if (state.first > 0) {
     const Rect place = row.cut_left(measures.arrow, key_gap());
     const auto label = std::string{texts.get(language, "keyboard.previous")};
-    if (draw_icon_key(ui, place, {.id = "previous", .label = label, .icon = Icon::ArrowBack})) {
+    if (draw_icon_key(ui, place, {.id = "previous", .label = label, .icon = Icon::ArrowBack},
+                      kGroup)) {
       state.first = state.earlier.empty() ? 0 : state.earlier.back();
       if (!state.earlier.empty()) state.earlier.pop_back();
     }
     return;
   }
   const TextStyle style{.weight = Weight::Bold, .ground = Colour::Tray};
-  const double width = ui.canvas().measure(keyboard.engine.spelled(), style).width + 5;
+  const double width = ui.canvas().measure(way.engine.spelled(), style).width + 5;
   if (ui.theme().extra_large() || width > row.w * kMostPinyin) return;
   const Rect place = row.cut_left(width, key_gap());
-  ui.canvas().text(place.inset(2, 0), keyboard.engine.spelled(), style,
+  ui.canvas().text(place.inset(2, 0), way.engine.spelled(), style,
                    {.vertical = VerticalAlign::Middle, .max_lines = 1, .id = "keyboard.pinyin"});
 }
 
 // A line of its own, as beside it few candidates would fit.
-void draw_pinyin_line(Ui& ui, Rect& row, const PinyinKeyboard& keyboard) {
+void draw_pinyin_line(Ui& ui, Rect& row, const PinyinWay& way) {
   const double least = candidate_row_least_height(ui.theme());
   if (ui.theme().extra_large() || row.h < kPinyinLine + least) return;
   const Rect line = row.cut_top(kPinyinLine, 0);
   const TextStyle style{.weight = Weight::Bold, .ground = Colour::Tray};
-  const auto spelled = keyboard.engine.spelled();
+  const auto spelled = way.engine.spelled();
   if (ui.canvas().measure(spelled, style).width > line.w) return;
   ui.canvas().text(line.inset(1.2, 0), spelled, style,
                    {.vertical = VerticalAlign::Middle, .max_lines = 1, .id = "keyboard.pinyin"});
@@ -96,7 +99,10 @@ void draw_pinyin_line(Ui& ui, Rect& row, const PinyinKeyboard& keyboard) {
 void draw_right_end(Ui& ui, const Rect& place, const Wording& wording, PinyinState& state,
                     std::size_t shown) {
   const auto label = std::string{wording.texts.get(wording.language, "keyboard.more")};
-  if (!draw_icon_key(ui, place, {.id = "more", .label = label, .icon = Icon::ChevronRight})) return;
+  if (!draw_icon_key(ui, place, {.id = "more", .label = label, .icon = Icon::ChevronRight},
+                     kGroup)) {
+    return;
+  }
   state.earlier.push_back(state.first);
   state.first += shown;
 }
@@ -113,16 +119,16 @@ double candidate_row_least_height(const Theme& theme) {
 }
 
 std::optional<std::size_t> draw_candidate_row(Ui& ui, const Rect& whole,
-                                              const PinyinKeyboard& keyboard, PinyinState& state) {
-  if (!keyboard.engine.is_composing()) return std::nullopt;
+                                              const PinyinWay& way, PinyinState& state) {
+  if (!way.engine.is_composing()) return std::nullopt;
   Rect row = whole;
   const Measures measures = measures_of(whole);
-  if (measures.narrow) draw_pinyin_line(ui, row, keyboard);
+  if (measures.narrow) draw_pinyin_line(ui, row, way);
   // Read before an arrow turns the page: what is touched is what was drawn.
   const std::size_t first = state.first;
-  if (!measures.narrow || first > 0) draw_left_end(ui, row, keyboard, state);
+  if (!measures.narrow || first > 0) draw_left_end(ui, row, way, state);
   const Rect right_end = row.cut_right(measures.arrow, key_gap());
-  const auto candidates = keyboard.engine.candidates().subspan(first);
+  const auto candidates = way.engine.candidates().subspan(first);
   const auto places = places_for(ui, row, measures, candidates);
   std::optional<std::size_t> touched;
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -132,7 +138,7 @@ std::optional<std::size_t> draw_candidate_row(Ui& ui, const Rect& whole,
     if (button(ui, "cand." + std::to_string(first + i), places[i], look)) touched = first + i;
   }
   const bool has_more = places.size() < candidates.size();
-  if (has_more) draw_right_end(ui, right_end, keyboard.wording, state, places.size());
+  if (has_more) draw_right_end(ui, right_end, way.wording, state, places.size());
   return touched;
 }
 

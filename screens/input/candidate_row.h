@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "screens/input/keyboards.h"
+#include "screens/input/typing_ways.h"
 
 namespace huimin::screens {
 
@@ -13,7 +13,7 @@ double candidate_row_height(const Theme& theme, double tray_width_mm);
 double candidate_row_least_height(const Theme& theme);
 
 // The index of the candidate that was touched. Turns pages by itself.
-std::optional<std::size_t> draw_candidate_row(Ui& ui, const Rect& row,
-                                              const PinyinKeyboard& keyboard, PinyinState& state);
+std::optional<std::size_t> draw_candidate_row(Ui& ui, const Rect& row, const PinyinWay& way,
+                                              PinyinState& state);
 
 }  // namespace huimin::screens

@@ -38,9 +38,10 @@ ButtonKind button_kind_of(KeyKind kind) {
   return ButtonKind::Quiet;
 }
 
-Entry key_entry(const Ui& ui, const Key& key, Colour ground) {
+Entry key_entry(const Ui& ui, const Key& key, Colour ground, std::string_view group) {
   Entry entry;
   entry.id = "key." + key.id;
+  entry.group = group;
   entry.role = Role::Key;
   entry.label = key.label;
   entry.ink = ui.theme().rgb(Colour::Ink);
@@ -50,8 +51,8 @@ Entry key_entry(const Ui& ui, const Key& key, Colour ground) {
 
 // A key that cannot matter keeps its place and becomes part of the tray; why is plain from what is
 // shown above it.
-void draw_flat_key(Ui& ui, const Rect& rect, const Key& key) {
-  Entry entry = key_entry(ui, key, Colour::Tray);
+void draw_flat_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group) {
+  Entry entry = key_entry(ui, key, Colour::Tray, group);
   entry.enabled = false;
   entry.cap_mm = ui.theme().cap_mm(type_of(key.kind), factor_of(key.kind));
   ui.touchable(std::move(entry), rect);
@@ -62,13 +63,15 @@ void draw_flat_key(Ui& ui, const Rect& rect, const Key& key) {
                          {.align = Align::Centre, .vertical = VerticalAlign::Middle});
 }
 
-bool draw_key(Ui& ui, const Rect& rect, const Key& key) {
+bool draw_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group) {
   if (!key.enabled) {
-    draw_flat_key(ui, rect, key);
+    draw_flat_key(ui, rect, key, group);
     return false;
   }
   Button look;
   look.label = key.label;
+  look.group = group;
+  look.selected = key.selected;
   look.kind = button_kind_of(key.kind);
   look.size = ButtonSize::Medium;
   look.role = Role::Key;
@@ -79,9 +82,9 @@ bool draw_key(Ui& ui, const Rect& rect, const Key& key) {
   if (!ui.theme().extra_large()) look.icon = key.icon;
   if (look.icon != Icon::None && button_width(ui, look) > rect.w) look.icon = Icon::None;
   if (look.icon == Icon::None) {
-    const bool is_act = key.kind == KeyKind::Act;
+    const bool is_act = key.kind == KeyKind::Act || key.selected;
     const auto weight = is_act ? Weight::Bold : Weight::Regular;
-    const double margin = is_act ? kActMargin : kWordMargin;
+    const double margin = key.kind == KeyKind::Act ? kActMargin : kWordMargin;
     const TextStyle style{.type = look.type, .weight = weight, .factor = look.factor};
     look.factor = fitting_factor(ui, key.label, style, rect.w - 2 * margin);
   }
@@ -113,22 +116,31 @@ Rect draw_tray(Ui& ui, const Rect& tray) {
   return inside.inset(tray.w < kNarrow ? kNarrowPaddingBeside : kPaddingBeside, 0);
 }
 
-std::optional<std::size_t> draw_keys(Ui& ui, const Rect& row, std::span<const Key> keys) {
+std::optional<std::size_t> draw_keys(Ui& ui, const Rect& row, std::span<const Key> keys,
+                                     int number) {
   double weights = 0;
   for (const Key& key : keys) weights += key.weight;
   const double unit = (row.w - kGap * static_cast<double>(keys.size() - 1)) / weights;
+  const std::string group = "key.row" + std::to_string(number);
   std::optional<std::size_t> touched;
   Rect rest = row;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const Rect place = rest.cut_left(unit * keys[i].weight, kGap);
-    if (draw_key(ui, place, keys[i])) touched = i;
+    if (draw_key(ui, place, keys[i], group)) touched = i;
   }
   return touched;
 }
 
-std::optional<std::size_t> draw_inset_keys(Ui& ui, const Rect& row, std::span<const Key> keys) {
+std::optional<std::size_t> draw_inset_keys(Ui& ui, const Rect& row, std::span<const Key> keys,
+                                           int number) {
   const double step = (row.w + kGap) / 10;
-  return draw_keys(ui, row.inset(step * (10 - static_cast<double>(keys.size())) / 2, 0), keys);
+  const double inset = step * (10 - static_cast<double>(keys.size())) / 2;
+  return draw_keys(ui, row.inset(inset, 0), keys, number);
+}
+
+Key word_key(const Wording& wording, std::string_view id, KeyKind kind) {
+  const auto label = wording.texts.get(wording.language, "keyboard." + std::string{id});
+  return {.id = std::string{id}, .label = std::string{label}, .kind = kind};
 }
 
 double fitting_factor(Ui& ui, std::string_view text, const TextStyle& style, double width_mm) {
@@ -136,9 +148,9 @@ double fitting_factor(Ui& ui, std::string_view text, const TextStyle& style, dou
   return width <= width_mm ? style.factor : style.factor * std::max(0.3, width_mm / width);
 }
 
-bool draw_icon_key(Ui& ui, const Rect& rect, const Key& key) {
+bool draw_icon_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group) {
   const Theme& theme = ui.theme();
-  Entry entry = key_entry(ui, key, Colour::Paper);
+  Entry entry = key_entry(ui, key, Colour::Paper, group);
   const Touch touch = ui.touchable(std::move(entry), rect);
   // In black and white the tray has the colour of the key.
   const bool merges = theme.rgb(Colour::Paper) == theme.rgb(Colour::Tray);

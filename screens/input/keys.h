@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "screens/locale/formats.h"
 #include "screens/toolkit/ui.h"
 #include "screens/toolkit/widgets.h"
 
@@ -28,6 +29,7 @@ struct Key {
   double weight = 1;  // share of the row's width
   Icon icon = Icon::None;  // before the word, if there is room for both
   bool enabled = true;     // false: flat, keeps its place
+  bool selected = false;   // filled: this one is on
 };
 
 // One letter key for each character: 'q' -> "key.q". `capital`: 'q' is labelled "Q".
@@ -44,15 +46,21 @@ double tray_padding_height();
 // Height of one row as in the mock-ups.
 double key_height(const Theme& theme);
 
-// The index of the key that was touched.
-std::optional<std::size_t> draw_keys(Ui& ui, const Rect& row, std::span<const Key> keys);
-// Inset by `share` of a row of ten on both sides, as the second row of letters is.
-std::optional<std::size_t> draw_inset_keys(Ui& ui, const Rect& row, std::span<const Key> keys);
+// The index of the key that was touched. `number` of the row, from 1: the keypad jumps from row to
+// row.
+std::optional<std::size_t> draw_keys(Ui& ui, const Rect& row, std::span<const Key> keys,
+                                     int number);
+// Inset by half a key of a row of ten on both sides, as the second row of letters is.
+std::optional<std::size_t> draw_inset_keys(Ui& ui, const Rect& row, std::span<const Key> keys,
+                                           int number);
+
+// A word key: `id` also names its text, keyboard.<id>.
+Key word_key(const Wording& wording, std::string_view id, KeyKind kind = KeyKind::Function);
 
 // The largest letter size factor, at most `factor`, at which the text fits this width.
 double fitting_factor(Ui& ui, std::string_view text, const TextStyle& style, double width_mm);
 
 // A key with an icon only; `label` is for reading aloud. In a row that has room for no word.
-bool draw_icon_key(Ui& ui, const Rect& rect, const Key& key);
+bool draw_icon_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group);
 
 }  // namespace huimin::screens

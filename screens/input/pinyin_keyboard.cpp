@@ -1,9 +1,9 @@
-#include "screens/input/keyboards.h"
-
+// The pinyin way of the text keyboard: a row of candidates, and pages of letters, digits and marks.
 #include <algorithm>
 
 #include "screens/input/candidate_row.h"
 #include "screens/input/keys.h"
+#include "screens/input/typing_ways.h"
 #include "screens/locale/characters.h"
 
 namespace huimin::screens {
@@ -14,20 +14,19 @@ using Page = PinyinState::Page;
 constexpr double kSideKey = 1.6;   // beside the third row of letters
 constexpr double kBottomKey = 1.65;
 constexpr double kSpaceKey = 3.6;
+// U+00B7, as the standard for names of nationalities writes it (GB/T 30432 and identity cards).
+constexpr std::string_view kNameDot = "\u00B7";
 constexpr std::size_t kMostChoices = 50;  // more than letters fit into the engine
 
 struct Pad {
   Ui& ui;
-  const PinyinKeyboard& keyboard;
+  const PinyinWay& way;
   PinyinState& state;
-  KeyboardResult result = {};
+  WayResult result = {};
 };
 
 Key word_key(const Pad& pad, std::string_view id, KeyKind kind = KeyKind::Function) {
-  const auto& [texts, language] = pad.keyboard.wording;
-  return {.id = std::string{id},
-          .label = std::string{texts.get(language, "keyboard." + std::string{id})},
-          .kind = kind};
+  return screens::word_key(pad.way.wording, id, kind);
 }
 
 Key with(Key key, double weight, Icon icon = Icon::None) {
@@ -48,46 +47,53 @@ std::string finish_composing(PinyinEngine& engine) {
 }
 
 void insert(Pad& pad, std::string_view text) {
-  pad.result.insert = finish_composing(pad.keyboard.engine) + std::string{text};
+  pad.result.keyboard.insert = finish_composing(pad.way.engine) + std::string{text};
 }
 
 void press_space(Pad& pad) {
-  const bool composing = pad.keyboard.engine.is_composing();
+  const bool composing = pad.way.engine.is_composing();
   if (!composing) {
-    pad.result.insert = " ";
-  } else if (!pad.keyboard.engine.candidates().empty()) {
-    pad.result.insert = pad.keyboard.engine.choose(0);
+    pad.result.keyboard.insert = " ";
+  } else if (!pad.way.engine.candidates().empty()) {
+    pad.result.keyboard.insert = pad.way.engine.choose(0);
   }
 }
 
 void press_function(Pad& pad, std::string_view id) {
-  auto& engine = pad.keyboard.engine;
-  if (id == "delete") pad.result.delete_one = !engine.backspace();
+  auto& engine = pad.way.engine;
+  auto& result = pad.result.keyboard;
+  const bool other = pad.way.other && id == way_key_id(*pad.way.other);
+  if (id == "delete") result.delete_one = !engine.backspace();
   if (id == "space") press_space(pad);
   if (id == "digits") pad.state.page = Page::Digits;
   if (id == "marks") pad.state.page = Page::Marks;
   if (id == "letters") pad.state.page = Page::Letters;
   if (id == "divider") engine.type('\'');
-  if (id == "handwriting") pad.result.write_by_hand = true;
-  if (id == "read_typed") pad.result.read_typed = true;
-  if (id == "hide") pad.result.hide = true;
-  if (id == "hide" || id == "handwriting") engine.clear();
+  if (id == "dot") insert(pad, kNameDot);
+  if (id == "read_typed") result.read_typed = true;
+  if (id == "hide") result.hide = true;
+  if (other) pad.result.change = pad.way.other;
+  if (id == "hide" || other) engine.clear();
 }
 
 void press(Pad& pad, const Key& key) {
   if (key.kind != KeyKind::Letter) return press_function(pad, key.id);
-  if (pad.state.page == Page::Letters) pad.keyboard.engine.type(key.id.front());
+  if (pad.state.page == Page::Letters) pad.way.engine.type(key.id.front());
   else insert(pad, key.label);
 }
 
-void draw_row(Pad& pad, const Rect& row, const std::vector<Key>& keys) {
-  if (const auto touched = draw_keys(pad.ui, row, keys)) press(pad, keys[*touched]);
+void draw_row(Pad& pad, const Rect& row, const std::vector<Key>& keys, int number) {
+  if (const auto touched = draw_keys(pad.ui, row, keys, number)) press(pad, keys[*touched]);
+}
+
+void draw_inset_row(Pad& pad, const Rect& row, const std::vector<Key>& keys) {
+  if (const auto touched = draw_inset_keys(pad.ui, row, keys, 2)) press(pad, keys[*touched]);
 }
 
 // One key for each character of the text, at most `most`; `from` numbers their ids on.
 std::vector<Key> mark_keys(const Pad& pad, std::string_view id, std::size_t from,
                            std::size_t most) {
-  const auto& [texts, language] = pad.keyboard.wording;
+  const auto& [texts, language] = pad.way.wording;
   std::string_view marks = texts.get(language, "keyboard.marks." + std::string{id});
   std::vector<Key> keys;
   while (!marks.empty() && keys.size() < most) {
@@ -100,9 +106,9 @@ std::vector<Key> mark_keys(const Pad& pad, std::string_view id, std::size_t from
 }
 
 std::vector<Key> third_row(const Pad& pad, std::vector<Key> middle) {
-  const bool handwriting = pad.keyboard.offers_handwriting;
-  Key left = word_key(pad, handwriting ? "handwriting" : "divider");
-  const Icon icon = handwriting ? Icon::Draw : Icon::None;
+  const auto& other = pad.way.other;
+  Key left = word_key(pad, other ? way_key_id(*other) : "divider");
+  const Icon icon = other ? way_icon(*other) : Icon::None;
   middle.insert(middle.begin(), with(std::move(left), kSideKey, icon));
   middle.push_back(with(word_key(pad, "delete"), kSideKey, Icon::Backspace));
   return middle;
@@ -110,39 +116,40 @@ std::vector<Key> third_row(const Pad& pad, std::vector<Key> middle) {
 
 void draw_page(Pad& pad, std::span<const Rect> rows) {
   switch (pad.state.page) {
-    case Page::Letters: {
-      draw_row(pad, rows[0], letter_keys("qwertyuiop"));
-      const auto second = letter_keys("asdfghjkl");
-      if (const auto i = draw_inset_keys(pad.ui, rows[1], second)) press(pad, second[*i]);
-      draw_row(pad, rows[2], third_row(pad, letter_keys("zxcvbnm")));
+    case Page::Letters:
+      draw_row(pad, rows[0], letter_keys("qwertyuiop"), 1);
+      draw_inset_row(pad, rows[1], letter_keys("asdfghjkl"));
+      draw_row(pad, rows[2], third_row(pad, letter_keys("zxcvbnm")), 3);
       return;
-    }
     case Page::Digits:
-      draw_row(pad, rows[0], letter_keys("12345"));
-      draw_row(pad, rows[1], letter_keys("67890"));
-      draw_row(pad, rows[2], third_row(pad, letter_keys("-/.#")));
+      draw_row(pad, rows[0], letter_keys("12345"), 1);
+      draw_row(pad, rows[1], letter_keys("67890"), 2);
+      draw_row(pad, rows[2], third_row(pad, letter_keys("-/.#")), 3);
       return;
-    case Page::Marks: {
-      draw_row(pad, rows[0], mark_keys(pad, "first", 0, 10));
-      const auto second = mark_keys(pad, "second", 10, 9);
-      if (const auto i = draw_inset_keys(pad.ui, rows[1], second)) press(pad, second[*i]);
-      draw_row(pad, rows[2], third_row(pad, mark_keys(pad, "third", 19, 7)));
+    case Page::Marks:
+      draw_row(pad, rows[0], mark_keys(pad, "first", 0, 10), 1);
+      draw_inset_row(pad, rows[1], mark_keys(pad, "second", 10, 9));
+      draw_row(pad, rows[2], third_row(pad, mark_keys(pad, "third", 19, 7)), 3);
       return;
-    }
   }
 }
 
+// A name holds no digits, but may hold a dot.
+Key first_bottom_key(const Pad& pad) {
+  if (!pad.way.name) return word_key(pad, pad.state.page == Page::Digits ? "letters" : "digits");
+  return {.id = "dot", .label = std::string{kNameDot}, .kind = KeyKind::Function};
+}
+
 void draw_bottom_row(Pad& pad, const Rect& row) {
-  const Page page = pad.state.page;
-  std::vector<Key> keys{word_key(pad, page == Page::Digits ? "letters" : "digits"),
-                        word_key(pad, page == Page::Marks ? "letters" : "marks")};
+  std::vector<Key> keys{first_bottom_key(pad),
+                        word_key(pad, pad.state.page == Page::Marks ? "letters" : "marks")};
   for (Key& key : keys) key.weight = kBottomKey;
-  const bool reading = pad.keyboard.offers_reading;
+  const bool reading = pad.way.offers_reading;
   keys.push_back(with(word_key(pad, "space", KeyKind::Space),
                       reading ? kSpaceKey : kSpaceKey + kBottomKey));
   if (reading) keys.push_back(with(word_key(pad, "read_typed"), kBottomKey, Icon::VolumeUp));
   keys.push_back(with(word_key(pad, "hide"), kBottomKey, Icon::KeyboardHide));
-  draw_row(pad, row, keys);
+  draw_row(pad, row, keys, 4);
 }
 
 // Other letters have other candidates, which begin at their first page.
@@ -155,23 +162,21 @@ void follow_letters(const PinyinEngine& engine, PinyinState& state) {
 
 }  // namespace
 
-KeyboardResult draw_pinyin_keyboard(Ui& ui, const Rect& tray, const PinyinKeyboard& keyboard,
-                                    PinyinState& state) {
-  keyboard.engine.set_mode(keyboard.mode);
-  follow_letters(keyboard.engine, state);
-  Pad pad{ui, keyboard, state};
+WayResult draw_pinyin_way(Ui& ui, const Rect& tray, const PinyinWay& way, PinyinState& state) {
+  follow_letters(way.engine, state);
+  Pad pad{ui, way, state};
   Rect inside = draw_tray(ui, tray);
   const double keys = 4 * kTouch + 4 * key_gap();
   const double wanted = candidate_row_height(ui.theme(), tray.w);
   const double least = candidate_row_least_height(ui.theme());
   const Rect row = inside.cut_top(std::clamp(inside.h - keys, least, wanted), key_gap());
-  if (const auto chosen = draw_candidate_row(ui, row, keyboard, state)) {
-    pad.result.insert = keyboard.engine.choose(*chosen);
+  if (const auto chosen = draw_candidate_row(ui, row, way, state)) {
+    pad.result.keyboard.insert = way.engine.choose(*chosen);
   }
   const auto rows = inside.rows(4, key_gap());
   draw_page(pad, rows);
   draw_bottom_row(pad, rows[3]);
-  follow_letters(keyboard.engine, state);
+  follow_letters(way.engine, state);
   return pad.result;
 }
 

@@ -11,13 +11,8 @@ constexpr std::string_view kFirstRow = "qwertyuiop";
 constexpr std::string_view kSecondRow = "asdfghjkl";
 constexpr std::string_view kThirdRow = "zxcvbnm";
 
-Key word_key(const Wording& wording, std::string_view id, KeyKind kind) {
-  const auto label = wording.texts.get(wording.language, "keyboard." + std::string{id});
-  return {.id = std::string{id}, .label = std::string{label}, .kind = kind};
-}
-
 Key delete_key(const Wording& wording) {
-  Key key = word_key(wording, "delete", KeyKind::Function);
+  Key key = word_key(wording, "delete");
   key.icon = Icon::Backspace;
   return key;
 }
@@ -42,16 +37,20 @@ KeyboardResult result_of(const Key& key) {
   return result;
 }
 
-// Draws keys in a row and remembers what was touched on any of them.
+// Draws keys row by row and remembers what was touched on any of them.
 class Rows {
  public:
   explicit Rows(Ui& ui) : ui_{ui} {}
 
   void draw(const Rect& row, const std::vector<Key>& keys) {
-    take(draw_keys(ui_, row, keys), keys);
+    take(draw_keys(ui_, row, keys, ++row_), keys);
+  }
+  // More keys of the row before.
+  void draw_beside(const Rect& row, const std::vector<Key>& keys) {
+    take(draw_keys(ui_, row, keys, row_), keys);
   }
   void draw_inset(const Rect& row, const std::vector<Key>& keys) {
-    take(draw_inset_keys(ui_, row, keys), keys);
+    take(draw_inset_keys(ui_, row, keys, ++row_), keys);
   }
   KeyboardResult result;
 
@@ -60,6 +59,7 @@ class Rows {
     if (touched) result = result_of(keys[*touched]);
   }
   Ui& ui_;
+  int row_ = 0;
 };
 
 std::vector<Key> between(Key left, std::vector<Key> keys, Key right) {
@@ -92,8 +92,12 @@ KeyboardResult draw_digit_keyboard(Ui& ui, const Rect& tray, const Wording& word
   drawn.draw(rows[2], digit_keys("789"));
   Rect last = rows[3];
   const double one_key = (last.w - 2 * key_gap()) / 3;
-  if (extra != DigitExtra::None) drawn.draw(last.cut_left(one_key, key_gap()), {extra_key(extra)});
-  drawn.draw(last, digit_keys("0"));
+  if (extra != DigitExtra::None) {
+    drawn.draw(last.cut_left(one_key, key_gap()), {extra_key(extra)});
+    drawn.draw_beside(last, digit_keys("0"));
+  } else {
+    drawn.draw(last, digit_keys("0"));
+  }
   const auto halves = side.rows(2, key_gap());
   drawn.draw(halves[0], {delete_key(wording)});
   drawn.draw(halves[1], {word_key(wording, "done", KeyKind::Act)});
@@ -121,7 +125,7 @@ KeyboardResult draw_initials_keyboard(Ui& ui, const Rect& tray, const Wording& w
   Rows drawn{ui};
   drawn.draw(rows[0], first);
   drawn.draw_inset(rows[1], second);
-  drawn.draw(rows[2], between(word_key(wording, "clear", KeyKind::Function), std::move(third),
+  drawn.draw(rows[2], between(word_key(wording, "clear"), std::move(third),
                               delete_key(wording)));
   return drawn.result;
 }

@@ -7,23 +7,29 @@ namespace huimin::screens::resident {
 
 namespace {
 
+// Larger letters leave less room: the keys give way before the words do.
+double tray_height(const Stage& stage, KeyboardKind kind, double room) {
+  const Theme& theme = stage.theme();
+  const TypingWay way = stage.unfinished.composition.way;
+  const bool text = kind == KeyboardKind::Pinyin;
+  const double wanted = text ? keyboard_height(theme, way) : keyboard_height(theme, kind);
+  if (room - wanted >= 150) return wanted;
+  return text ? keyboard_least_height(theme, way) : keyboard_least_height(theme, kind);
+}
+
 std::string composing_in(Stage& stage, const view::Typed& typed) {
   const bool pinyin = typed.field == view::Field::Name || typed.field == view::Field::Story;
-  PinyinEngine* engine = pinyin && typed.active ? stage.unfinished.pinyin() : nullptr;
+  PinyinEngine* engine = pinyin && typed.active ? stage.unfinished.engines().pinyin() : nullptr;
   return engine ? std::string{engine->letters()} : std::string{};
 }
 
-KeyboardResult draw_pinyin(Stage& stage, const Rect& tray, const view::Typed& typed,
-                           const KeyboardUse& use) {
-  PinyinEngine* engine = stage.unfinished.pinyin();
-  if (!engine) return draw_letter_keyboard(stage.ui, tray, stage.wording);
+KeyboardResult draw_text(Stage& stage, const Rect& tray, const view::Typed& typed,
+                         const KeyboardUse& use) {
   const PinyinMode mode = !use.name             ? PinyinMode::Words
                           : typed.value.empty() ? PinyinMode::Surname
                                                 : PinyinMode::Character;
-  if (engine->mode() != mode) engine->set_mode(mode);
-  return draw_pinyin_keyboard(stage.ui, tray,
-                              {.engine = *engine, .wording = stage.wording, .mode = mode},
-                              stage.unfinished.composition);
+  const TextKeyboard keyboard{stage.unfinished.engines(), stage.wording, mode};
+  return draw_text_keyboard(stage.ui, tray, keyboard, stage.unfinished.composition);
 }
 
 KeyboardResult draw_kind(Stage& stage, const Rect& tray, const view::Typed& typed,
@@ -33,7 +39,7 @@ KeyboardResult draw_kind(Stage& stage, const Rect& tray, const view::Typed& type
     case KeyboardKind::Letters: return draw_letter_keyboard(stage.ui, tray, stage.wording);
     case KeyboardKind::Initials:
       return draw_initials_keyboard(stage.ui, tray, stage.wording, use.useful);
-    case KeyboardKind::Pinyin: return draw_pinyin(stage, tray, typed, use);
+    case KeyboardKind::Pinyin: return draw_text(stage, tray, typed, use);
   }
   return {};
 }
@@ -98,9 +104,7 @@ TypingArea typing_area(Stage& stage, const Rect& body, KeyboardKind kind) {
   if (!theme.portrait()) {
     tray = rest.cut_right(std::max(kKeyboardLeastWidth, body.w * 0.44));
   } else if (!stage.unfinished.keyboard_hidden) {
-    const double wanted = keyboard_height(theme, kind);
-    // Larger letters leave less room: the keys give way before the words do.
-    tray = rest.cut_bottom(rest.h - wanted < 150 ? keyboard_least_height(theme, kind) : wanted);
+    tray = rest.cut_bottom(tray_height(stage, kind, rest.h));
   }
   rest = rest.inset(theme.margin_mm(), 0);
   rest.cut_top(theme.small_panel() ? 5 : kS4);

@@ -11,36 +11,34 @@ Edit& Unfinished::edit(const view::Typed& typed) {
   return edit;
 }
 
-PinyinEngine* Unfinished::pinyin() {
-  if (!engine_ && !engine_missing_) {
-    if (auto started = PinyinEngine::start(share_dir_)) {
-      engine_.emplace(std::move(*started));
-    } else {
-      engine_missing_ = true;
-    }
-  }
-  return engine_ ? &*engine_ : nullptr;
-}
-
 void Unfinished::use(view::Field field) {
   if (in_use_ == field) return;
   in_use_ = field;
-  composition = {};
+  composition.forget();
   keyboard_hidden = false;
-  if (engine_) engine_->clear();
+  engines_.clear();
+}
+
+int& Unfinished::page_of(std::string_view flow) {
+  if (flow_ != flow) {
+    flow_ = flow;
+    flow_page_ = 0;
+  }
+  return flow_page_;
 }
 
 void Unfinished::forget() {
   for (auto& [field, edit] : edits_) std::fill(edit.text.begin(), edit.text.end(), '\0');
   edits_.clear();
   in_use_.reset();
-  composition = {};
+  composition.forget();
   keyboard_hidden = false;
-  engine_.reset();
-  engine_missing_ = false;
+  engines_.end_session();
   for (auto& stroke : ink.strokes) std::fill(stroke.begin(), stroke.end(), InkPoint{});
   ink = {};
   code = {};
+  flow_.clear();
+  flow_page_ = 0;
   list.clear();
   list_page = 0;
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "screens/input/keyboards.h"
 #include "screens/toolkit/signature_pad.h"
@@ -18,20 +19,22 @@ namespace huimin::screens::resident {
 
 class Unfinished {
  public:
-  // `share_dir` holds the tables of the pinyin keyboard.
-  explicit Unfinished(std::filesystem::path share_dir) : share_dir_(std::move(share_dir)) {}
+  // `share_dir` holds the tables of the text keyboard.
+  explicit Unfinished(std::filesystem::path share_dir) : engines_({std::move(share_dir)}) {}
 
   // The text and its caret. The journey's value wins: a value other than ours puts the caret at its
   // end.
   Edit& edit(const view::Typed& typed);
-  // Starts with the first use in a session, in about 10 ms. Null: the dictionaries are not there.
-  PinyinEngine* pinyin();
+  // Each starts with its first use in a session.
+  TextEngines& engines() { return engines_; }
   // Another field is in use: pinyin begins anew, and the keyboard shows again.
   void use(view::Field field);
+  // Which page of this list of blocks is shown; the first one when another list was shown before.
+  int& page_of(std::string_view flow);
   // Overwrites and drops everything.
   void forget();
 
-  PinyinState composition;
+  TextState composition;
   bool keyboard_hidden = false;
   Ink ink;
   std::string list;  // which list the page belongs to
@@ -39,11 +42,11 @@ class Unfinished {
   Picture code;  // shown to a phone; lives until the frame ends
 
  private:
-  std::filesystem::path share_dir_;
   std::map<view::Field, Edit> edits_;
   std::optional<view::Field> in_use_;
-  std::optional<PinyinEngine> engine_;
-  bool engine_missing_ = false;
+  TextEngines engines_;
+  std::string flow_;
+  int flow_page_ = 0;
 };
 
 }  // namespace huimin::screens::resident

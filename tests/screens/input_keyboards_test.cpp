@@ -46,7 +46,6 @@ struct Desk {
     apply(edit, result);
     if (result.hide) spoken += "hide ";
     if (result.done) spoken += "done ";
-    if (result.write_by_hand) spoken += "write ";
     if (result.read_typed) spoken += "read ";
   }
 
@@ -73,12 +72,18 @@ struct Desk {
   }
 };
 
-Draw pinyin(PinyinEngine& engine, PinyinState& state, const Wording& wording = kChinese) {
-  return [&engine, &state, wording](Ui& ui, const Rect& tray) {
-    PinyinKeyboard keyboard{engine, wording};
-    keyboard.offers_handwriting = true;
+// The text keyboard with all its engines.
+struct Typist {
+  TextEngines engines{{HUIMIN_SHARE_DIR}};
+  TextState state{};
+  PinyinEngine& engine = *engines.pinyin();
+};
+
+Draw text(Typist& typist, const Wording& wording = kChinese) {
+  return [&typist, wording](Ui& ui, const Rect& tray) {
+    TextKeyboard keyboard{typist.engines, wording};
     keyboard.offers_reading = true;
-    return draw_pinyin_keyboard(ui, tray, keyboard, state);
+    return draw_text_keyboard(ui, tray, keyboard, typist.state);
   };
 }
 
@@ -184,9 +189,8 @@ TEST_SUITE("keyboards") {
 
 TEST_SUITE("pinyin keyboard") {
   TEST_CASE("letters, a candidate, and the text is in the field") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
-    PinyinState state;
-    Desk desk{pinyin(engine, state)};
+    Typist typist;
+    Desk desk{text(typist)};
     desk.type("nihao");
     CHECK(desk.edit.text.empty());
     CHECK(desk.label("cand.0") == "你好");
@@ -196,14 +200,13 @@ TEST_SUITE("pinyin keyboard") {
   }
 
   TEST_CASE("every letter, mark and digit can be touched") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
-    PinyinState state;
-    Desk desk{pinyin(engine, state)};
+    Typist typist;
+    Desk desk{text(typist)};
     for (char letter = 'a'; letter <= 'z'; ++letter) {
       desk.tap("key." + std::string(1, letter));
-      CHECK(engine.letters() == std::string(1, letter));
+      CHECK(typist.engine.letters() == std::string(1, letter));
       desk.tap("key.delete");
-      CHECK(engine.letters().empty());
+      CHECK(typist.engine.letters().empty());
     }
     CHECK(desk.edit.text.empty());
     desk.tap("key.digits");
@@ -218,9 +221,8 @@ TEST_SUITE("pinyin keyboard") {
   }
 
   TEST_CASE("delete takes a typed letter, then a character of the text, never a byte") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
-    PinyinState state;
-    Desk desk{pinyin(engine, state)};
+    Typist typist;
+    Desk desk{text(typist)};
     insert(desk.edit, "王𬭎");
     desk.tap("key.h");
     desk.tap("key.delete");
@@ -233,9 +235,8 @@ TEST_SUITE("pinyin keyboard") {
   }
 
   TEST_CASE("candidates turn page by page, on and back, and each is offered once") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
-    PinyinState state;
-    Desk desk{pinyin(engine, state)};
+    Typist typist;
+    Desk desk{text(typist)};
     desk.type("yi");
     std::set<std::string> seen;
     std::size_t drawn = 0;
@@ -255,7 +256,7 @@ TEST_SUITE("pinyin keyboard") {
       note_page();
       ++pages;
     }
-    CHECK(drawn == engine.candidates().size());
+    CHECK(drawn == typist.engine.candidates().size());
     CHECK(seen.size() == drawn);
     while (desk.shows("key.previous")) {
       desk.tap("key.previous");
@@ -266,9 +267,8 @@ TEST_SUITE("pinyin keyboard") {
   }
 
   TEST_CASE("another letter begins at the first page again") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
-    PinyinState state;
-    Desk desk{pinyin(engine, state)};
+    Typist typist;
+    Desk desk{text(typist)};
     desk.type("yi");
     desk.tap("key.more");
     CHECK(!desk.shows("cand.0"));
@@ -278,9 +278,8 @@ TEST_SUITE("pinyin keyboard") {
   }
 
   TEST_CASE("space takes the first candidate, and is a space when nothing is typed") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
-    PinyinState state;
-    Desk desk{pinyin(engine, state)};
+    Typist typist;
+    Desk desk{text(typist)};
     desk.type("nihao");
     desk.tap("key.space");
     CHECK(desk.edit.text == "你好");
@@ -289,36 +288,32 @@ TEST_SUITE("pinyin keyboard") {
   }
 
   TEST_CASE("a digit after letters takes what the letters mean first") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
-    PinyinState state;
-    Desk desk{pinyin(engine, state)};
+    Typist typist;
+    Desk desk{text(typist)};
     desk.type("nihao");
     desk.tap("key.digits");
     desk.tap("key.3");
     CHECK(desk.edit.text == "你好3");
-    CHECK(!engine.is_composing());
+    CHECK(!typist.engine.is_composing());
   }
 
   TEST_CASE("hiding drops what is half typed; the other keys say what they are for") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
-    PinyinState state;
-    Desk desk{pinyin(engine, state)};
+    Typist typist;
+    Desk desk{text(typist)};
     desk.type("ni");
     desk.tap("key.hide");
-    CHECK(!engine.is_composing());
+    CHECK(!typist.engine.is_composing());
     desk.tap("key.read_typed");
-    desk.tap("key.handwriting");
-    CHECK(desk.spoken == "hide read write ");
+    CHECK(desk.spoken == "hide read ");
     CHECK(desk.edit.text.empty());
   }
 
   TEST_CASE("a name is typed by its characters, rare ones too") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
-    PinyinState state;
+    Typist typist;
     Desk desk{[&](Ui& ui, const Rect& tray) {
-      PinyinKeyboard keyboard{engine, kChinese};
+      TextKeyboard keyboard{typist.engines, kChinese};
       keyboard.mode = desk.edit.text.empty() ? PinyinMode::Surname : PinyinMode::Character;
-      return draw_pinyin_keyboard(ui, tray, keyboard, state);
+      return draw_text_keyboard(ui, tray, keyboard, typist.state);
     }};
     desk.type("liu");
     CHECK(desk.label("cand.0") == "刘");
@@ -335,21 +330,21 @@ TEST_SUITE("pinyin keyboard") {
 }
 
 TEST_SUITE("keyboard sizes") {
-  TEST_CASE("keys are large enough, apart, and say their word in whole") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+  TEST_CASE("A11Y 14: keys are large enough, apart, and say their word in whole") {
+    Typist typist;
     for (const Wording& wording : {kChinese, kEnglish}) {
       for (const TextSize size : {TextSize::Small, TextSize::Medium, TextSize::Large,
                                   TextSize::ExtraLarge}) {
         for (const auto page : {PinyinState::Page::Letters, PinyinState::Page::Digits,
                                 PinyinState::Page::Marks}) {
-          engine.clear();
-          PinyinState state;
-          state.page = page;
-          Desk desk{pinyin(engine, state, wording)};
+          typist.engine.clear();
+          typist.state.pinyin = {};
+          typist.state.pinyin.page = page;
+          Desk desk{text(typist, wording)};
           desk.look.text_size = size;
           desk.show();
           check_keys(desk);
-          for (const char letter : std::string_view{"zhiliaofei"}) engine.type(letter);
+          for (const char letter : std::string_view{"zhiliaofei"}) typist.engine.type(letter);
           desk.show();
           check_keys(desk);
         }
@@ -379,12 +374,11 @@ TEST_SUITE("keyboard sizes") {
   }
 
   TEST_CASE("ten keys keep their size beside the answers of a small panel") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
+    Typist typist;
     for (const char letter : std::string_view{"hunanshengshaoyangshishaodongshi"}) {
-      engine.type(letter);
+      typist.engine.type(letter);
     }
-    PinyinState state;
-    Desk desk{pinyin(engine, state)};
+    Desk desk{text(typist)};
     desk.screen = kSmallPanel;
     desk.tray_width = kKeyboardLeastWidth;
     desk.tray_height = 166;
@@ -395,11 +389,10 @@ TEST_SUITE("keyboard sizes") {
   }
 
   TEST_CASE("the least height still holds every key") {
-    auto engine = PinyinEngine::start(HUIMIN_SHARE_DIR).value();
-    engine.type('y');
-    engine.type('i');
-    PinyinState state;
-    Desk desk{pinyin(engine, state)};
+    Typist typist;
+    typist.engine.type('y');
+    typist.engine.type('i');
+    Desk desk{text(typist)};
     desk.screen = kSmallPanel;
     desk.tray_height = keyboard_least_height(Theme{kSmallPanel, {}}, KeyboardKind::Pinyin);
     desk.show();
