@@ -28,8 +28,10 @@ bool Bridge::handle(const SDL_Event& event) {
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
     case SDL_MOUSEMOTION: return handle_mouse(event);
-    case SDL_KEYDOWN: return handle_key(event);
-    case SDL_TEXTINPUT: type(event.text.text); return true;
+    case SDL_KEYDOWN: return has_keyboard_ && handle_key(event);
+    case SDL_TEXTINPUT:
+      if (has_keyboard_) type(event.text.text);
+      return has_keyboard_;
     case SDL_WINDOWEVENT:
       if (event.window.event != SDL_WINDOWEVENT_FOCUS_LOST) return false;
       cancel();
@@ -85,8 +87,8 @@ bool Bridge::handle_key(const SDL_Event& event) {
   if (event.key.repeat != 0) return false;
   switch (symbol.sym) {
     case SDLK_TAB: key((symbol.mod & KMOD_SHIFT) != 0 ? FocusKey::Previous : FocusKey::Next); break;
-    case SDLK_DOWN: key(FocusKey::Next); break;
-    case SDLK_UP: key(FocusKey::Previous); break;
+    case SDLK_DOWN: key(FocusKey::NextGroup); break;
+    case SDLK_UP: key(FocusKey::PreviousGroup); break;
     case SDLK_RETURN:
     case SDLK_KP_ENTER: key(FocusKey::Activate); break;
     default: return false;  // SDL's key codes are an open set

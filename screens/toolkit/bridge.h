@@ -57,6 +57,13 @@ class Bridge {
   // True if the event was one for the screen: pointer, text or one of the keys.
   bool handle(const SDL_Event& event);
 
+  // For the staff's window, which has a keyboard: Tab, Enter and the arrows move the focus and
+  // press, letters are typed. Off at first: on a resident's terminal whatever types into the window
+  // is a scanner in keyboard mode that nobody grabbed, and must press nothing (case C10). The keypad
+  // does not come this way but by key().
+  void set_keyboard_navigation(bool on) { has_keyboard_ = on; }
+  bool has_keyboard_navigation() const { return has_keyboard_; }
+
   // The same without SDL, for players and tests. Pixels.
   void press(double x, double y, std::uint32_t at_ms = 0);
   void move(double x, double y, std::uint32_t at_ms = 0);
@@ -98,6 +105,7 @@ class Bridge {
   bool down_ = false;
   Trace last_{-1e6, -1e6, 0};
   std::uint32_t last_seen_ms_ = 0;
+  bool has_keyboard_ = false;
   int width_ = 1;
   int height_ = 1;
 };

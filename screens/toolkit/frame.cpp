@@ -130,23 +130,30 @@ void Frame::feed_input() {
 void Frame::move_focus() {
   const Registry& shown = ui_.registry_;
   for (const Typed& typed : ui_.input_.typed) {
-    if (ui_.field_in_use_) break;
+    if (ui_.field_in_use_ || !bridge_.has_keyboard_navigation()) break;
     if (typed.key == EditKey::Right) ui_.focus_.move(FocusKey::Next, shown);
     if (typed.key == EditKey::Left) ui_.focus_.move(FocusKey::Previous, shown);
   }
-  const std::string before = ui_.focus_.id();
   for (const FocusKey key : ui_.input_.focus_keys) {
-    if (key == FocusKey::Activate) {
-      if (ui_.focus_.shown()) ui_.activated_ = ui_.focus_.id();
-    } else {
+    if (key != FocusKey::Activate || !ui_.focus_.shown()) {
       ui_.focus_.move(key, shown);
+    } else if (ui_.since_screen_s_ >= ui_.double_tap_guard_s_) {
+      ui_.activated_ = ui_.focus_.id();
     }
   }
   ui_.field_in_use_ = false;
-  if (ui_.focus_.shown() && ui_.focus_.id() != before) reveal(ui_.focus_.id());
+  if (ui_.focus_.shown() && !ui_.input_.focus_keys.empty()) reveal(ui_.focus_.id());
+}
+
+// What was focused may be gone from the frame that was just drawn, or this is a new screen.
+void Frame::settle_focus() {
+  if (!ui_.focus_.settle(ui_.registry_)) return;
+  reveal(ui_.focus_.id());
+  revealed_ = true;
 }
 
 Painted Frame::end(const Surface& surface) {
+  settle_focus();
   ImGui::SetCurrentContext(context_->imgui);
   ImGui::End();
   ImGui::Render();
@@ -166,6 +173,7 @@ Painted Frame::end(const Surface& surface) {
 }
 
 void Frame::end_unpainted() {
+  settle_focus();
   ImGui::SetCurrentContext(context_->imgui);
   ImGui::End();
   ImGui::Render();

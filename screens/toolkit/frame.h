@@ -67,6 +67,7 @@ class Frame {
  private:
   void feed_input();
   void move_focus();
+  void settle_focus();
   void empty_atlas();
 
   struct Context;

@@ -22,7 +22,7 @@ void Ui::enter_screen(std::string_view name) {
   screen_ = name;
   if (first) return;
   cancel_touch();
-  focus_.clear();
+  focus_.start_over();
   activated_.clear();
   scrolls_.clear();
   since_screen_s_ = 0;

@@ -168,16 +168,36 @@ TEST_SUITE("bridge") {
     CHECK(b.next_frame().pressed);
   }
 
-  TEST_CASE("keys move the focus; a held key is one activation") {
+  TEST_CASE("a keyboard in the staff's window moves the focus; a held key is one activation") {
     Bridge b = bridge();
+    b.set_keyboard_navigation(true);
     CHECK(b.handle(key(SDLK_TAB)));
     CHECK(b.handle(key(SDLK_TAB, KMOD_LSHIFT)));
+    CHECK(b.handle(key(SDLK_DOWN)));
+    CHECK(b.handle(key(SDLK_UP)));
     CHECK(b.handle(key(SDLK_RETURN)));
     CHECK_FALSE(b.handle(key(SDLK_RETURN, 0, 1)));
     CHECK_FALSE(b.handle(key(SDLK_F5)));
     const FrameInput input = b.next_frame();
     CHECK(input.focus_keys == std::vector<FocusKey>{FocusKey::Next, FocusKey::Previous,
+                                                    FocusKey::NextGroup, FocusKey::PreviousGroup,
                                                     FocusKey::Activate});
+  }
+
+  // A scanner in keyboard mode that nobody grabbed types into the window (case C10).
+  TEST_CASE("on a resident's terminal what types into the window moves and writes nothing") {
+    Bridge b = bridge();
+    std::vector<SDL_Event> typed{key(SDLK_TAB), key(SDLK_RETURN), key(SDLK_KP_ENTER),
+                                 key(SDLK_ESCAPE), key(SDLK_BACKSPACE), key(SDLK_LEFT),
+                                 key(SDLK_DOWN), key(SDLK_DELETE)};
+    SDL_Event letter{};
+    letter.type = SDL_TEXTINPUT;
+    letter.text.text[0] = '7';
+    typed.push_back(letter);
+    for (const SDL_Event& event : typed) CHECK_FALSE(b.handle(event));
+    const FrameInput input = b.next_frame();
+    CHECK(input.focus_keys.empty());
+    CHECK(input.typed.empty());
   }
 
   TEST_CASE("what follows an activation waits for the next frame") {
@@ -190,6 +210,7 @@ TEST_SUITE("bridge") {
 
   TEST_CASE("text and editing keys keep their order") {
     Bridge b = bridge();
+    b.set_keyboard_navigation(true);
     b.type("王");
     b.handle(key(SDLK_BACKSPACE));
     b.type("李");

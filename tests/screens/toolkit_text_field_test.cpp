@@ -145,6 +145,7 @@ TEST_SUITE("text field") {
       text_field(ui, "a", {10, 10, 100, 27}, {}, {.in_use = in_use});
       text_field(ui, "b", {10, 50, 100, 27}, {}, {});
     });
+    stage.frame.bridge().set_keyboard_navigation(true);
     stage.show();
     stage.frame.bridge().key(EditKey::Right);
     stage.show();

@@ -197,11 +197,12 @@ TEST_SUITE("focus") {
     CHECK(table.clicks == Table::Clicks{"middle"});
   }
 
-  TEST_CASE("without a visible focus, activation does nothing") {
+  TEST_CASE("without a visible focus, activation only shows it") {
     Table table;
     table.bridge().key(FocusKey::Activate);
     table.settle();
     CHECK(table.clicks.empty());
+    CHECK(table.frame.focus().is_on("top"));
     table.bridge().key(FocusKey::Next);
     table.show();
     CHECK(table.frame.tap("bottom"));
