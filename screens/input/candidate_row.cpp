@@ -65,10 +65,10 @@ std::vector<Rect> places_for(Ui& ui, Rect row, const Measures& measures,
 // Cuts the pinyin, or the way back to the candidates before, off the left side.
 void draw_left_end(Ui& ui, Rect& row, const PinyinWay& way, PinyinState& state) {
   const Measures measures = measures_of(row);
-  const auto& [texts, language] = way.wording;
+  const Wording& wording = way.wording;
   if (state.first > 0) {
     const Rect place = row.cut_left(measures.arrow, key_gap());
-    const auto label = std::string{texts.get(language, "keyboard.previous")};
+    const auto label = std::string{wording.texts.get(wording.language, "keyboard.previous")};
     if (draw_icon_key(ui, place, {.id = "previous", .label = label, .icon = Icon::ArrowBack},
                       kGroup)) {
       state.first = state.earlier.empty() ? 0 : state.earlier.back();

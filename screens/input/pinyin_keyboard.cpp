@@ -93,8 +93,8 @@ void draw_inset_row(Pad& pad, const Rect& row, const std::vector<Key>& keys) {
 // One key for each character of the text, at most `most`; `from` numbers their ids on.
 std::vector<Key> mark_keys(const Pad& pad, std::string_view id, std::size_t from,
                            std::size_t most) {
-  const auto& [texts, language] = pad.way.wording;
-  std::string_view marks = texts.get(language, "keyboard.marks." + std::string{id});
+  const Wording& wording = pad.way.wording;
+  std::string_view marks = wording.texts.get(wording.language, "keyboard.marks." + std::string{id});
   std::vector<Key> keys;
   while (!marks.empty() && keys.size() < most) {
     const std::size_t size = std::max<std::size_t>(1, first_character_size(marks));
