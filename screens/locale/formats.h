@@ -11,11 +11,17 @@
 
 namespace huimin::screens {
 
+class Heard;
+
 // In which language, from which texts. The texts must outlive it.
 struct Wording {
   const Texts& texts;
   Language language;
+  // Notes how shown values are read aloud; null: nobody listens. See heard.h.
+  Heard* heard = nullptr;
 };
+
+// The functions below note the spoken form of what they return.
 
 // "11月4日 星期三", "Wed 4 Nov". The date must be valid (date.ok()); else the result is empty.
 std::string date_text(const Wording& wording, std::chrono::year_month_day date);

@@ -47,6 +47,7 @@ Look look_of(const view::Comfort& comfort) {
 struct ResidentScreens::Parts {
   const Texts& texts;
   resident::Unfinished unfinished;
+  Heard heard = {};
 };
 
 ResidentScreens::ResidentScreens(const Texts& texts, std::filesystem::path share_dir)
@@ -56,12 +57,19 @@ ResidentScreens::~ResidentScreens() = default;
 
 view::Intents ResidentScreens::draw(Ui& ui, const view::Screen& screen) {
   view::Intents out;
-  const Wording wording{parts_->texts, language_of(screen.chrome.comfort.language)};
+  parts_->heard.clear();
+  const Wording wording{parts_->texts, language_of(screen.chrome.comfort.language),
+                        &parts_->heard};
   resident::Stage stage{ui, wording, screen.chrome, parts_->unfinished, out};
   std::visit([&](const auto& body) { resident::draw(stage, body); }, screen.body);
   return out;
 }
 
-void ResidentScreens::forget() { parts_->unfinished.forget(); }
+const Heard& ResidentScreens::heard() const { return parts_->heard; }
+
+void ResidentScreens::forget() {
+  parts_->unfinished.forget();
+  parts_->heard.clear();
+}
 
 }  // namespace huimin::screens

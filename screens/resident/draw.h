@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "screens/locale/heard.h"
 #include "screens/locale/texts.h"
 #include "screens/toolkit/ui.h"
 #include "screens/view/resident.h"
@@ -27,6 +28,9 @@ class ResidentScreens {
   // Between Frame::begin and Frame::end. What was touched, in order; usually nothing, or one
   // intent.
   view::Intents draw(Ui& ui, const view::Screen& screen);
+
+  // How the values of the last picture are read aloud; valid until the next draw or forget.
+  const Heard& heard() const;
 
   // The session has ended: overwrites and drops everything of this person.
   void forget();

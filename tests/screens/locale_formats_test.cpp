@@ -84,8 +84,8 @@ TEST_SUITE("formats") {
   }
 
   TEST_CASE("a number is spoken digit by digit, and the hidden part once") {
-    CHECK(spoken_digits(kChinese, "0739-12") == "零，七，三，九，一，二");
-    CHECK(spoken_digits(kEnglish, "430****00X") == "four, three, zero, hidden, zero, zero, X");
+    CHECK(spoken_digits(kChinese, "0739-12") == "零 七 三 九，幺 二");
+    CHECK(spoken_digits(kEnglish, "430****00X") == "four three zero, hidden, zero zero X");
     CHECK(spoken_digits(kEnglish, "王").empty());
   }
 
