@@ -20,8 +20,9 @@ Face face(Weight weight) { return weight == Weight::Bold ? Face::Bold : Face::Re
 
 }  // namespace
 
-Canvas::Canvas(const Theme& theme, Glyphs& glyphs, Registry& registry, ImDrawList* list)
-    : theme_(&theme), glyphs_(&glyphs), registry_(&registry), list_(list) {}
+Canvas::Canvas(const Theme& theme, const Lettering& letters, Registry& registry, ImDrawList* list)
+    : theme_(&theme), glyphs_(&letters.glyphs), lines_(&letters.lines), registry_(&registry),
+      list_(list) {}
 
 void Canvas::fill(const Rect& r, Colour colour, double radius_mm) {
   shapes::fill({*list_, *glyphs_}, theme_->px(r), theme_->px(radius_mm),
@@ -112,14 +113,18 @@ void Canvas::picture(const Rect& r, const Picture& picture) {
                   {static_cast<float>(at.right()), static_cast<float>(at.bottom())});
 }
 
+const TextLines& Canvas::lay(std::string_view text, const TextStyle& style, double width_mm) {
+  return lines_->get({text, face(style.weight), theme_->letter_px(style.type, style.factor),
+                      width_mm * theme_->px_per_mm()},
+                     *glyphs_);
+}
+
 TextLines Canvas::layout(std::string_view text, const TextStyle& style, double width_mm) {
-  const int size = theme_->letter_px(style.type, style.factor);
-  return lay_out(text, width_mm * theme_->px_per_mm(),
-                 [&](char32_t c) { return glyphs_->advance(face(style.weight), size, c); });
+  return lay(text, style, width_mm);
 }
 
 TextBlock Canvas::measure(std::string_view text, const TextStyle& style, double width_mm) {
-  const TextLines lines = layout(text, style, width_mm);
+  const TextLines& lines = lay(text, style, width_mm);
   const double line_px = theme_->letter_px(style.type, style.factor) * style.line_height;
   const auto count = static_cast<double>(lines.lines.size());
   return {theme_->mm(lines.width), theme_->mm(line_px * count),
@@ -145,22 +150,24 @@ TextBlock Canvas::text(const Rect& r, std::string_view text, const TextStyle& st
 
 TextBlock Canvas::paint_text(const Rect& r, std::string_view text, const TextStyle& style,
                              const TextPlace& place) {
-  TextLines lines = layout(text, style, r.w);
+  const TextLines* lines = &lay(text, style, r.w);
   const int size = theme_->letter_px(style.type, style.factor);
   const double line_px = size * style.line_height;
-  const auto wanted = static_cast<int>(lines.lines.size());
-  bool clipped = lines.word_broken;
-  if (place.max_lines > 0 && wanted > place.max_lines) {
+  bool clipped = lines->word_broken;
+  TextLines cut;
+  if (place.max_lines > 0 && lines->lines.size() > static_cast<std::size_t>(place.max_lines)) {
     clipped = true;
-    lines.lines.resize(static_cast<std::size_t>(place.max_lines));
-    shorten(lines.lines.back(), style, r.w * theme_->px_per_mm());
+    cut = *lines;
+    cut.lines.resize(static_cast<std::size_t>(place.max_lines));
+    shorten(cut.lines.back(), style, r.w * theme_->px_per_mm());
+    lines = &cut;
   }
-  const auto count = static_cast<double>(lines.lines.size());
+  const auto count = static_cast<double>(lines->lines.size());
   // Letters are lower than their lines: half of the leading may stick out of the box.
   const double letters_px = line_px * (count - 1) + size;
   if (r.h > 0 && letters_px > r.h * theme_->px_per_mm() + 1) clipped = true;
-  write(r, lines, style, place);
-  return {theme_->mm(lines.width), theme_->mm(line_px * count), static_cast<int>(count), clipped};
+  write(r, *lines, style, place);
+  return {theme_->mm(lines->width), theme_->mm(line_px * count), static_cast<int>(count), clipped};
 }
 
 // Takes letters off the end until an ellipsis fits.

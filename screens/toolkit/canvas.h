@@ -4,6 +4,7 @@
 
 #include "screens/toolkit/glyphs.h"
 #include "screens/toolkit/icons.h"
+#include "screens/toolkit/line_cache.h"
 #include "screens/toolkit/registry.h"
 #include "screens/toolkit/text_layout.h"
 #include "screens/toolkit/text_style.h"
@@ -35,9 +36,15 @@ struct Picture {
   std::uint64_t version = 0;
 };
 
+// What words are drawn with.
+struct Lettering {
+  Glyphs& glyphs;
+  LineCache& lines;
+};
+
 class Canvas {
  public:
-  Canvas(const Theme& theme, Glyphs& glyphs, Registry& registry, ImDrawList* list);
+  Canvas(const Theme& theme, const Lettering& letters, Registry& registry, ImDrawList* list);
 
   const Theme& theme() const { return *theme_; }
 
@@ -82,6 +89,7 @@ class Canvas {
   PxRect clip_px() const;
 
  private:
+  const TextLines& lay(std::string_view text, const TextStyle& style, double width_mm);
   void write(const Rect& r, const TextLines& lines, const TextStyle& style,
              const TextPlace& place);
   void write_line(const TextLine& line, const TextStyle& style, Point pen_px);
@@ -90,6 +98,7 @@ class Canvas {
 
   const Theme* theme_;
   Glyphs* glyphs_;
+  LineCache* lines_;
   Registry* registry_;
   ImDrawList* list_;
 };

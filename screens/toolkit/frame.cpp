@@ -101,7 +101,9 @@ Ui& Frame::begin(const Screen& screen, const Look& look, double dt_s) {
   ImGui::SetNextWindowSize(io.DisplaySize);
   ImGui::Begin("stage", nullptr, kStage);
   ui_.registry_.clear();
-  ui_.canvas_.emplace(ui_.theme_, glyphs_, ui_.registry_, ImGui::GetWindowDrawList());
+  lines_.begin_frame();
+  ui_.canvas_.emplace(ui_.theme_, Lettering{glyphs_, lines_}, ui_.registry_,
+                      ImGui::GetWindowDrawList());
   ui_.canvas_->fill(ui_.theme_.whole(), Colour::Paper);
   return ui_;
 }
@@ -157,6 +159,8 @@ Painted Frame::end(const Surface& surface) {
   ImGui::SetCurrentContext(context_->imgui);
   ImGui::End();
   ImGui::Render();
+  // What this frame shows would be painted over before anybody sees it.
+  if (bridge_.pending()) return {{}, false};
   const bool overflowed = glyphs_.overflowed();
   // Twice in a row means that one screen alone is larger than the atlas; then some letters stay
   // out.

@@ -7,6 +7,7 @@
 
 #include "screens/toolkit/bridge.h"
 #include "screens/toolkit/glyphs.h"
+#include "screens/toolkit/line_cache.h"
 #include "screens/toolkit/raster.h"
 #include "screens/toolkit/ui.h"
 
@@ -20,7 +21,8 @@ namespace huimin::screens {
 
 struct Painted {
   std::span<const PxRect> damage;  // what changed on the surface; valid until the next end()
-  // False: glyphs found no room, the surface still shows the frame before; draw again.
+  // False: the surface still shows the frame before, since more input waits to be seen, or glyphs
+  // found no room; draw again.
   bool complete = true;
 };
 
@@ -72,6 +74,7 @@ class Frame {
 
   struct Context;
   Glyphs glyphs_;
+  LineCache lines_;
   std::unique_ptr<Context> context_;
   Raster raster_;
   Bridge bridge_;
