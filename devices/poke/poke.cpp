@@ -10,7 +10,7 @@
 #include "devices/id_card/sdt_link.h"
 #include "devices/id_card/sdt_reader.h"
 #include "devices/port/open_port.h"
-#include "devices/scanner/line_scanner.h"
+#include "devices/scanner/make_scanner.h"
 
 namespace huimin::devices {
 namespace {
@@ -177,12 +177,12 @@ std::string poke_printer(const std::string& uri) {
 
 std::string poke_scanner(const std::string& uri, std::chrono::seconds listen_for) {
   if (auto port = open_port(uri); !port) return cannot_open(uri, port.error());
-  LineScanner scanner(opener_for(uri));
+  const auto scanner = make_scanner(uri);
   std::string text = "port: " + uri + ": open\n";
   const MonoTime end = mono_now() + listen_for;
   int codes = 0;
   for (MonoTime now = mono_now(); now < end; now = mono_now()) {
-    const ScanEvent event = scanner.poll(end - now);
+    const ScanEvent event = scanner->poll(end - now);
     if (std::holds_alternative<ScannerGone>(event)) return text + "scanner: gone\n";
     codes += std::holds_alternative<Scanned>(event) ? 1 : 0;
     text += describe(event);

@@ -19,4 +19,10 @@ std::string poke_printer(const std::string& uri);
 // Shows for `listen_for` what the scanner sends: length and kind of each code, never its text.
 std::string poke_scanner(const std::string& uri, std::chrono::seconds listen_for);
 
+// Shows for `listen_for` which keys of the keypad are pressed, by their meaning, and the headset.
+std::string poke_keypad(const std::string& uri, std::chrono::seconds listen_for);
+
+// Lights calling, urgent and off, each for `each_for`.
+std::string poke_signal(const std::string& uri, std::chrono::seconds each_for);
+
 }  // namespace huimin::devices

@@ -68,6 +68,27 @@ TEST_SUITE("control language") {
                              "printer trait buffer 4096",
                              "scanner scan 430522-007-000321-37",
                              "scanner noise",
+                             "scanner-keys scan HTTPS://A/R/1",
+                             "scanner-keys slow-scan 12 34",
+                             "scanner-keys unplug",
+                             "scanner-keys plug",
+                             "keypad press left",
+                             "keypad press volume-down",
+                             "keypad hold left 2000",
+                             "keypad double select 60",
+                             "keypad both left help",
+                             "keypad headset in",
+                             "keypad headset out",
+                             "keypad overflow",
+                             "keypad unplug",
+                             "keypad plug",
+                             "signal dip",
+                             "signal unplug",
+                             "signal plug",
+                             "unplug keypad",
+                             "plug keypad",
+                             "unplug signal",
+                             "unplug scanner-keys",
                              "network down",
                              "network up",
                              "network slow 200",
@@ -78,6 +99,7 @@ TEST_SUITE("control language") {
       CHECK(say(desk, line) == "ok");
     }
     CHECK(say(desk, "receipts") == "0");
+    CHECK(say(desk, "signal state") == "off");
     CHECK(say(desk, "wait-paper 1 5000") == "waits");
     CHECK_FALSE(desk.is_quitting);
     CHECK(say(desk, "quit") == "ok");
@@ -111,6 +133,23 @@ TEST_SUITE("control language") {
                              "printer trait buffer 0",
                              "scanner",
                              "scanner scan",
+                             "scanner-keys",
+                             "scanner-keys scan",
+                             "scanner-keys scan 王",
+                             "keypad",
+                             "keypad press",
+                             "keypad press any",
+                             "keypad press left right",
+                             "keypad hold left",
+                             "keypad hold left 0",
+                             "keypad double 60",
+                             "keypad both left",
+                             "keypad headset",
+                             "keypad headset sideways",
+                             "keypad sideways",
+                             "signal",
+                             "signal calling",
+                             "signal state now",
                              "network",
                              "network sideways",
                              "network up",
@@ -142,5 +181,14 @@ TEST_SUITE("control language") {
     CHECK(desk.reader.has_card());
     say(desk, "card lift");
     CHECK_FALSE(desk.reader.has_card());
+  }
+
+  TEST_CASE("a keypad that is unplugged cannot be pressed, but a headset can be put in") {
+    Desk desk;
+    say(desk, "keypad unplug");
+    CHECK(say(desk, "keypad press left").starts_with("error "));
+    CHECK(say(desk, "keypad headset in") == "ok");
+    say(desk, "keypad plug");
+    CHECK(say(desk, "keypad press left") == "ok");
   }
 }

@@ -14,9 +14,12 @@
 #include <thread>
 
 #include "devices/id_card/sdt_reader.h"
+#include "devices/keypad/evdev_keypad.h"
 #include "devices/poke/poke.h"
 #include "devices/port/open_port.h"
 #include "devices/scanner/line_scanner.h"
+#include "devices/scanner/make_scanner.h"
+#include "devices/signal/relay_signal.h"
 #include "tests/devices/temporary_folder.h"
 
 using namespace huimin::devices;
@@ -99,9 +102,90 @@ std::string print_with_marker(ByteStream& port) {
   return answer;
 }
 
+// The next event, which must come soon.
+KeypadEvent next(Keypad& keypad) {
+  const MonoTime give_up = mono_now() + milliseconds{10'000};
+  while (mono_now() < give_up) {
+    if (const auto event = keypad.poll(milliseconds{100})) return *event;
+  }
+  FAIL("nothing came from the keypad");
+  return KeypadGone{};
+}
+
 }  // namespace
 
 TEST_SUITE("simulators in real time") {
+  TEST_CASE("keys are pressed one after the other, faster than a hand, and each arrives once") {
+    RunningHost host;
+    EvdevKeypad keypad(opener_for("evdev:" + host.device("keypad")));
+    CHECK(next(keypad) == KeypadEvent{KeypadBack{}});
+    for (int i = 0; i < 20; ++i) REQUIRE(host.say("keypad press right") == "ok");
+    REQUIRE(host.say("keypad both left help") == "ok");
+    REQUIRE(host.say("keypad hold down 600") == "ok");
+    for (int i = 0; i < 20; ++i) CHECK(next(keypad) == KeypadEvent{KeyPressed{KeypadKey::Right}});
+    CHECK(next(keypad) == KeypadEvent{KeyPressed{KeypadKey::Left}});
+    CHECK(next(keypad) == KeypadEvent{KeyPressed{KeypadKey::Down}});
+    REQUIRE(host.say("keypad double select 40") == "ok");
+    REQUIRE(host.say("keypad press help") == "ok");
+    CHECK(next(keypad) == KeypadEvent{KeyPressed{KeypadKey::Select}});
+    CHECK(next(keypad) == KeypadEvent{KeyPressed{KeypadKey::Help}});
+  }
+
+  TEST_CASE("a headset that was in before the keypad was opened or plugged in is told") {
+    RunningHost host;
+    REQUIRE(host.say("keypad headset in") == "ok");
+    EvdevKeypad keypad(opener_for("evdev:" + host.device("keypad")));
+    CHECK(next(keypad) == KeypadEvent{KeypadBack{}});
+    CHECK(next(keypad) == KeypadEvent{HeadsetIn{}});
+    REQUIRE(host.say("keypad unplug") == "ok");
+    CHECK(next(keypad) == KeypadEvent{KeypadGone{}});
+    REQUIRE(host.say("keypad plug") == "ok");
+    CHECK(next(keypad) == KeypadEvent{KeypadBack{}});
+    CHECK(next(keypad) == KeypadEvent{HeadsetIn{}});
+    REQUIRE(host.say("keypad headset out") == "ok");
+    CHECK(next(keypad) == KeypadEvent{HeadsetOut{}});
+  }
+
+  TEST_CASE("a scanner in keyboard mode is a scanner, fast or slow") {
+    RunningHost host;
+    const auto scanner = make_scanner("evdev:" + host.device("scanner-keys"));
+    CHECK(std::holds_alternative<NothingScanned>(scanner->poll(milliseconds{0})));
+    for (const std::string verb : {"scan", "slow-scan"}) {
+      const std::string code = "HTTPS://A/R/" + std::to_string(verb.size());
+      REQUIRE(host.say("scanner-keys " + verb + " " + code) == "ok");
+      const ScanEvent event = scanner->poll(milliseconds{10'000});
+      REQUIRE(std::holds_alternative<Scanned>(event));
+      CHECK(std::get<Scanned>(event).text == code);
+    }
+    REQUIRE(host.say("scanner-keys unplug") == "ok");
+    CHECK(std::holds_alternative<ScannerGone>(scanner->poll(milliseconds{1000})));
+  }
+
+  TEST_CASE("the hall's signal is seen, dark when unplugged, and lit when it is back") {
+    RunningHost host;
+    RelaySignal signal(opener_for("serial:" + host.device("signal") + ",9600"));
+    // What was written is seen once the host has taken it.
+    const auto seen = [&](const std::string& wanted) {
+      const MonoTime give_up = mono_now() + milliseconds{10'000};
+      while (host.say("signal state") != wanted) {
+        if (mono_now() > give_up) return false;
+        signal.poll(milliseconds{20});
+      }
+      return true;
+    };
+    signal.show(SignalState::Calling);
+    CHECK(seen("calling"));
+    signal.show(SignalState::Urgent);
+    CHECK(seen("urgent"));
+    REQUIRE(host.say("signal unplug") == "ok");
+    CHECK(host.say("signal state") == "off");
+    CHECK(signal.poll(milliseconds{100}) == SignalStatus::Disconnected);
+    REQUIRE(host.say("signal plug") == "ok");
+    CHECK(seen("urgent"));
+    signal.show(SignalState::Off);
+    CHECK(seen("off"));
+  }
+
   TEST_CASE("a card is read, a code scanned and a receipt printed over pseudo terminals") {
     RunningHost host;
     SdtReader reader(opener_for(host.uri("reader")));
@@ -206,5 +290,18 @@ TEST_SUITE("poke") {
     CHECK(poke_printer("nonsense") == "port: nonsense: bad address\n");
     CHECK(poke_scanner("pty:/nowhere/scanner", std::chrono::seconds{0}) ==
           "port: pty:/nowhere/scanner: gone\n");
+  }
+
+  TEST_CASE("the keypad's keys are told by their meaning, and the signal is lit") {
+    RunningHost host;
+    REQUIRE(host.say("keypad headset in") == "ok");
+    const std::string idle = poke_keypad("evdev:" + host.device("keypad"), std::chrono::seconds{1});
+    CHECK(idle.find("keypad: there\nheadset: in\npresses: 0\n") != std::string::npos);
+    const std::string text = poke_signal(host.uri("signal"), std::chrono::seconds{0});
+    CHECK(text.find("shown: urgent\nshown: off\n") != std::string::npos);
+    CHECK(poke_keypad("evdev:/nowhere/keypad", std::chrono::seconds{0}) ==
+          "port: evdev:/nowhere/keypad: gone\n");
+    CHECK(poke_signal("serial:/nowhere/signal", std::chrono::seconds{0}) ==
+          "port: serial:/nowhere/signal: gone\n");
   }
 }

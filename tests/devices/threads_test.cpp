@@ -8,8 +8,10 @@
 #include <thread>
 
 #include "devices/id_card/sdt_reader.h"
+#include "devices/keypad/evdev_keypad.h"
 #include "devices/port/memory_stream.h"
 #include "devices/scanner/line_scanner.h"
+#include "devices/signal/relay_signal.h"
 
 using namespace huimin::devices;
 using std::chrono::milliseconds;
@@ -61,5 +63,24 @@ TEST_SUITE("devices and threads") {
     });
     for (int i = 0; i < 1000; ++i) CHECK(reader.status() == ReaderStatus::Disconnected);
     worker.join();
+  }
+
+  TEST_CASE("keypad and signal are asked for their status while their workers look") {
+    EvdevKeypad keypad([]() -> PortResult { return tl::unexpected(PortError::Gone); });
+    RelaySignal signal([]() -> PortResult { return std::move(make_memory_pair().first); });
+    std::thread keys([&] {
+      for (int i = 0; i < 1000; ++i) static_cast<void>(keypad.poll(milliseconds{0}));
+    });
+    // The far end of each line is gone at once, so the signal comes and goes.
+    std::thread lamp([&] {
+      for (int i = 0; i < 300; ++i) static_cast<void>(signal.poll(milliseconds{0}));
+    });
+    for (int i = 0; i < 1000; ++i) {
+      CHECK(keypad.status() == KeypadStatus::Disconnected);
+      static_cast<void>(signal.status());
+    }
+    keys.join();
+    lamp.join();
+    CHECK(signal.status() == SignalStatus::Disconnected);
   }
 }
