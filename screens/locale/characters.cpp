@@ -39,6 +39,16 @@ std::size_t first_character_size(std::string_view text) {
   return lead.size;
 }
 
+char32_t code_point(std::string_view character) {
+  const std::size_t size = first_character_size(character);
+  if (size == 0 || size != character.size()) return 0;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+  if (size == 1) return byte(0);
+  char32_t code = byte(0) & (0xFFU >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) code = code << 6 | (byte(i) & 0x3FU);
+  return code;
+}
+
 bool is_valid_utf8(std::string_view text) {
   while (!text.empty()) {
     const std::size_t size = first_character_size(text);

@@ -12,6 +12,9 @@ namespace huimin::screens {
 // character (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
 std::size_t first_character_size(std::string_view text);
 
+// The code point of a text that is one valid character; 0 for anything else.
+char32_t code_point(std::string_view character);
+
 bool is_valid_utf8(std::string_view text);
 
 // Each byte that belongs to no valid character counts as one.

@@ -33,7 +33,7 @@ std::string digit_id(char digit) {
 // phones 3-4-4, accounts by four.
 std::vector<std::size_t> usual_pauses(std::string_view number) {
   const bool solid = std::all_of(number.begin(), number.end(), [](char c) {
-    return is_digit(c) || is_letter(c) || c == '*';
+    return is_digit(c) || is_letter(c);
   });
   if (!solid || number.size() < 7) return {};
   if (number.size() == 18) return {6, 10, 14};
