@@ -144,6 +144,7 @@ TextBlock Canvas::text(const Rect& r, std::string_view text, const TextStyle& st
   entry.ink = theme_->rgb(style.colour);
   entry.ground = theme_->rgb(style.ground);
   entry.cap_mm = theme_->mm(theme_->letter_px(style.type, style.factor) * kCapHeight);
+  if (block.lines > 1) entry.line_height = style.line_height;
   registry_->add(std::move(entry));
   return block;
 }

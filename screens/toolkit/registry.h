@@ -39,6 +39,7 @@ struct Entry {
   bool focused = false;
   bool pressed = false;
   bool clipped = false;  // some of its text did not fit
+  bool wrong = false;    // a field whose contents are wrong: words below it say how
   Zone zone = Zone::Body;
   PxRect rect{};         // where it is drawn and touched
   PxRect visible{};      // the part of it that no region cuts off
@@ -46,6 +47,7 @@ struct Entry {
   Rgb ink{};             // colour of its main text, and what is behind it
   Rgb ground{};
   double cap_mm = 0;     // cap height of its smallest text; 0: no text
+  double line_height = 0;  // of text in several lines, in letter sizes; 0: one line
 };
 
 class Registry {

@@ -136,6 +136,7 @@ FieldTouch text_field(Ui& ui, std::string_view id, const Rect& rect, const Edit&
   Entry entry = entry_for(ui, id, Role::Field, look.label);
   entry.value = edit.text;
   entry.enabled = look.enabled;
+  entry.wrong = look.wrong;
   const Skin skin = field_skin(ui.theme(), look);
   colours_of(ui, entry, skin);
   entry.cap_mm = ui.theme().cap_mm(look.type);
