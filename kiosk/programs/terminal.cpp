@@ -21,7 +21,7 @@ struct Flags {
   std::filesystem::path config = "/etc/huimin/terminal.toml", state = "/var/lib/huimin",
                         share = programs::share_dir();
   std::filesystem::path journey, control, out;
-  std::string language = "zh_CN", size, reader, printer, scanner;
+  std::string language = "zh_CN", size, reader, printer, scanner, keypad, signal;
   bool headless = false;
 };
 
@@ -39,6 +39,8 @@ std::optional<int> read_flags(int argc, char** argv, Flags& flags) {
   app.add_option("--reader", flags.reader, "port of the ID card reader, in place of the settings'");
   app.add_option("--printer", flags.printer, "port of the receipt printer");
   app.add_option("--scanner", flags.scanner, "port of the code scanner");
+  app.add_option("--keypad", flags.keypad, "port of the tactile keypad");
+  app.add_option("--signal", flags.signal, "port of the lamp that calls the staff");
   app.add_flag("--headless", flags.headless, "no window: plays a journey script, then ends");
   app.add_option("--journey", flags.journey, "folder with journey.txt");
   app.add_option("--control", flags.control, "control socket of the simulated devices");
@@ -92,6 +94,8 @@ int main(int argc, char** argv) {
   if (!flags.reader.empty()) config->reader = flags.reader;
   if (!flags.printer.empty()) config->printer = flags.printer;
   if (!flags.scanner.empty()) config->scanner = flags.scanner;
+  if (!flags.keypad.empty()) config->keypad = flags.keypad;
+  if (!flags.signal.empty()) config->signal = flags.signal;
   if (!std::filesystem::is_directory(flags.state)) {
     return complain("--state " + flags.state.string() +
                     ": no such folder; kiosk-admin enrol makes it");

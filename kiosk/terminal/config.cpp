@@ -4,8 +4,12 @@
 #include <toml++/toml.h>
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string_view>
+
+#include "devices/keypad/key_map.h"
+#include "devices/port/open_port.h"
 
 namespace huimin::terminal {
 
@@ -64,6 +68,36 @@ bool read_width_mm(const toml::node& node, Config& config) {
   return true;
 }
 
+bool read_headset(const toml::node& node, Config& config) {
+  static const std::map<std::string, HeadsetUse> uses{
+      {"always", HeadsetUse::Always}, {"jack", HeadsetUse::Jack}, {"never", HeadsetUse::Never}};
+  const auto value = node.value_exact<std::string>();
+  const auto use = value ? uses.find(*value) : uses.end();
+  if (use == uses.end()) return false;
+  config.headset = use->second;
+  return true;
+}
+
+bool read_keys(const toml::node& node, Config& config) {
+  const toml::array* lines = node.as_array();
+  if (lines == nullptr) return false;
+  for (const toml::node& line : *lines) {
+    const auto text = line.value_exact<std::string>();
+    if (!text) return false;
+    config.keypad_keys.push_back(*text);
+  }
+  return devices::KeyMap::parse(config.keypad_keys).has_value();
+}
+
+auto port(std::string Config::*field) {
+  return [=](const toml::node& node, Config& config) {
+    const auto value = node.value_exact<std::string>();
+    if (!value || (!value->empty() && !devices::is_port_uri(*value))) return false;
+    config.*field = *value;
+    return true;
+  };
+}
+
 const std::vector<Key>& keys() {
   static const std::vector<Key> all = {
       {"hall.name", "text", "1-90 bytes", "required", "name of the hall, as on its door",
@@ -89,11 +123,22 @@ const std::vector<Key>& keys() {
       {"screen.width_mm", "number", "100-2000", "268", "millimetres across, measured",
        read_width_mm},
       {"devices.reader", "text", "address of a port", "empty: none", "ID card reader",
-       text(&Config::reader, 0, 200)},
+       port(&Config::reader)},
       {"devices.printer", "text", "address of a port", "empty: none", "receipt printer",
-       text(&Config::printer, 0, 200)},
+       port(&Config::printer)},
       {"devices.scanner", "text", "address of a port", "empty: none", "code scanner",
-       text(&Config::scanner, 0, 200)},
+       port(&Config::scanner)},
+      {"devices.keypad", "text", "address of a port", "empty: none", "tactile keypad",
+       port(&Config::keypad)},
+      {"devices.keypad_keys", "list", "lines such as help=F5", "empty: usual", "what its keys mean",
+       read_keys},
+      {"devices.double_strike_ms", "number", "0-1000", "150",
+       "the same key again within this time is one press",
+       number(&Config::double_strike_ms, 0, 1000)},
+      {"devices.signal", "text", "address of a port", "empty: none", "lamp that calls the staff",
+       port(&Config::signal)},
+      {"speech.headset", "word", "always, jack, never", "jack",
+       "when the voice goes to a headset, which alone hears names and numbers", read_headset},
       {"patience.idle_s", "number", "120-300", "150", "seconds without a touch before the warning",
        number(&Config::idle_s, 120, 300)},
       {"patience.warning_s", "number", "20-45", "45", "seconds the warning stands",

@@ -1,6 +1,7 @@
 #pragma once
 // A terminal's settings: one TOML file, each key with a type, a range and a meaning.
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -17,6 +18,13 @@ struct Screen {
   double width_mm = 268.0;  // of the visible picture, measured
 };
 
+// Where the voice goes, and so whether it says what is personal.
+enum class HeadsetUse : std::uint8_t {
+  Always,  // only headsets are connected: there is no loudspeaker
+  Jack,    // to the headset while one is plugged in
+  Never    // there is no jack
+};
+
 struct Config {
   // Where it stands.
   std::string hall;                    // "新邵县酿溪镇便民服务大厅"
@@ -27,7 +35,10 @@ struct Config {
   std::string status_host;  // of the receipt's address, such as "status.example.org"
   Screen screen;
   // Devices, as devices/port writes addresses; empty: there is none.
-  std::string reader, printer, scanner;
+  std::string reader, printer, scanner, keypad, signal;
+  std::vector<std::string> keypad_keys;  // as devices/keypad/key_map.h reads them
+  int double_strike_ms = 150;
+  HeadsetUse headset = HeadsetUse::Jack;
   // Patience, seconds.
   int idle_s = 150, warning_s = 45;
   // Free room on the state's disk below which no application is begun, megabytes.

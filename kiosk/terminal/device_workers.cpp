@@ -8,7 +8,7 @@
 
 #include "devices/id_card/sdt_reader.h"
 #include "devices/port/open_port.h"
-#include "devices/scanner/line_scanner.h"
+#include "devices/scanner/make_scanner.h"
 #include "kiosk/base/log.h"
 #include "printing/receipt_printer.h"
 
@@ -136,9 +136,9 @@ void CardWorker::work(const std::string& address) {
   }
 }
 
-ScannerWorker::ScannerWorker(std::string address, Post post)
+ScannerWorker::ScannerWorker(const std::string& address, Post post)
     : post_(std::move(post)),
-      scanner_(std::make_unique<devices::LineScanner>(devices::opener_for(std::move(address)))),
+      scanner_(devices::make_scanner(address)),
       thread_([this] { work(); }) {}
 
 ScannerWorker::~ScannerWorker() {

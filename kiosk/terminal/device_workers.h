@@ -32,7 +32,8 @@ class CardWorker {
 
 class ScannerWorker {
  public:
-  ScannerWorker(std::string address, Post post);
+  // `evdev:...` is a scanner in keyboard mode.
+  ScannerWorker(const std::string& address, Post post);
   ~ScannerWorker();
   // Forgets what was received so far: at the change of a screen or session (case C11). Any thread.
   void clear();

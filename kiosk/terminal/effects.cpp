@@ -55,9 +55,16 @@ Effects::Effects(const Config& config, StoreSetup store, PaperMaker papers,
   } else {
     reader_.emplace(config.reader, post_);
   }
+  if (!config.signal.empty()) {
+    signal_.emplace(config.signal, devices::RelayOptions{}, [this](bool there) {
+      signal_there_ = there;
+      if (calls_) tell_signal(there);
+    });
+  }
 }
 
 Effects::~Effects() {
+  signal_.reset();
   reader_.reset();
   scanner_.reset();
   // The printer's last words go into the store's log, so it stops before the store.
@@ -73,10 +80,9 @@ void Effects::run(const journey::resident::Effect& effect) {
           [this](const effect::PrintReceipt& asked) { store_->send(asked); },
           [this](const effect::PrintStatus& asked) { print(asked.job, papers_.status(asked)); },
           [this](const effect::PrintDraft& asked) { print(asked.job, papers_.draft(asked)); },
-          [](const effect::CallStaff& asked) {
-            base::log(base::LogEvent::StaffCalled, {{"urgent", asked.urgent ? 1 : 0}});
-          },
-          [](const effect::ClearCall&) { base::log(base::LogEvent::StaffCallCleared); },
+          [this](const effect::CallStaff& asked) { call(asked.urgent); },
+          [this](const effect::ClearCall&) { clear_call(); },
+          [](const effect::ReadTyped&) {},  // of the picture, so Core does it
           [this](const effect::CheckReceipt& asked) { store_->send(asked); },
           [this](const effect::AskStatus& asked) { store_->send(asked); },
           [this](const effect::EndSession& asked) {
@@ -95,6 +101,28 @@ void Effects::run(const journey::resident::Effect& effect) {
 
 void Effects::screen_changed() {
   if (scanner_) scanner_->clear();
+}
+
+void Effects::call(bool urgent) {
+  base::log(base::LogEvent::StaffCalled, {{"urgent", urgent ? 1 : 0}});
+  calls_ = true;
+  if (signal_)
+    signal_->want(urgent ? devices::SignalState::Urgent : devices::SignalState::Calling);
+  tell_signal(signal_there_);
+}
+
+void Effects::clear_call() {
+  base::log(base::LogEvent::StaffCallCleared);
+  calls_ = false;
+  if (signal_) signal_->want(devices::SignalState::Off);
+}
+
+void Effects::tell_signal(bool there) {
+  if (there) {
+    post_(event::SignalRaised{});
+  } else {
+    post_(event::SignalFailed{});
+  }
 }
 
 void Effects::print(std::uint64_t job, printing::Document document,

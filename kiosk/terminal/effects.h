@@ -1,6 +1,7 @@
 #pragma once
 // Carries out what a journey asks for: each effect goes to the worker whose it is.
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -9,6 +10,7 @@
 #include "kiosk/terminal/device_workers.h"
 #include "kiosk/terminal/papers.h"
 #include "kiosk/terminal/post.h"
+#include "kiosk/terminal/signal_worker.h"
 #include "kiosk/terminal/store_worker.h"
 
 namespace huimin::terminal {
@@ -26,6 +28,10 @@ class Effects {
   void screen_changed();
 
  private:
+  void call(bool urgent);
+  void clear_call();
+  // Called on the signal's thread too.
+  void tell_signal(bool there);
   void print(std::uint64_t job, printing::Document document,
              std::function<void(PrintEnd)> ended = {});
 
@@ -36,6 +42,9 @@ class Effects {
   std::optional<StoreWorker> store_;
   std::optional<ScannerWorker> scanner_;
   std::optional<CardWorker> reader_;
+  std::atomic<bool> calls_{false};        // the signal is wanted
+  std::atomic<bool> signal_there_{false};
+  std::optional<SignalWorker> signal_;
 };
 
 }  // namespace huimin::terminal

@@ -6,10 +6,6 @@ namespace huimin::screens::resident {
 
 namespace {
 
-struct BigNumber {
-  std::string above, number, below;
-};
-
 constexpr TextStyle kSmall{.type = Type::T2, .factor = 0.945, .ground = Colour::Card};
 constexpr TextStyle kLarge{.type = Type::T6,
                            .weight = Weight::Bold,
@@ -17,12 +13,11 @@ constexpr TextStyle kLarge{.type = Type::T6,
                            .line_height = 1.1,
                            .ground = Colour::Card};
 
-double big_number_height(Stage& stage) {
-  return 16 + 2 * stage.canvas().measure("0", kSmall).height +
-         stage.canvas().measure("0", kLarge).height;
-}
+struct Words {
+  std::string above, number, below;
+};
 
-void draw_big_number(Stage& stage, const Rect& rect, const BigNumber& words) {
+void draw_number(Stage& stage, const Rect& rect, const Words& words) {
   Canvas& canvas = stage.canvas();
   canvas.box(rect, {.radius_mm = kR3});
   Rect inside = rect.inset(4, 8);
@@ -33,20 +28,37 @@ void draw_big_number(Stage& stage, const Rect& rect, const BigNumber& words) {
               {.align = Align::Centre, .vertical = VerticalAlign::Middle});
 }
 
-void add_queue(Flow& flow, Stage& stage, const view::Help& view) {
+// The number of the call: what staff ask for when two terminals call at once.
+void add_number(Flow& flow, Stage& stage, const view::Help& view) {
   const std::string called = clock_text(stage, view.called_at);
-  const std::string number = (view.number < 10 ? "0" : "") + std::to_string(view.number);
-  const BigNumber before{stage.text("help.before"), std::to_string(view.before_you),
-                         stage.text("help.people")};
-  const BigNumber yours{
-      stage.text("help.number"), number,
+  const Words words{
+      stage.text("help.number"), (view.number < 10 ? "0" : "") + std::to_string(view.number),
       called.empty() ? std::string{} : stage.text("help.called_at", {{"time", called}})};
-  const bool waits = view.before_you > 0;
-  flow.add(big_number_height(stage), [&stage, before, yours, waits](const Rect& r) {
-    const auto columns = r.columns(waits ? 2 : 1, kS2);
-    if (waits) draw_big_number(stage, columns.front(), before);
-    draw_big_number(stage, columns.back(), yours);
-  });
+  const double height = 16 + 2 * stage.canvas().measure("0", kSmall).height +
+                        stage.canvas().measure("0", kLarge).height;
+  flow.add(height, [&stage, words](const Rect& r) { draw_number(stage, r, words); });
+  flow.gap(kS2);
+}
+
+Hero hero_of(const Stage& stage, const view::Help& view) {
+  Hero hero{.icon = view.urgent ? Icon::NotificationsActive : Icon::SupportAgent, .urgent = true};
+  switch (view.summons) {
+    case view::Summons::Asked:
+      hero.title = stage.text("help.title.asking");
+      hero.lead = stage.text("help.lead.asking");
+      break;
+    case view::Summons::Raised:
+      hero.title = stage.text(view.urgent ? "help.title.urgent" : "help.title");
+      hero.lead = stage.text("help.lead");
+      break;
+    case view::Summons::Failed:
+      hero.title = stage.text("help.title.no_signal");
+      hero.lead = view.contact.window.empty()
+                      ? stage.text("help.lead.no_signal")
+                      : stage.text("help.lead.no_signal.window", {{"window", view.contact.window}});
+      break;
+  }
+  return hero;
 }
 
 }  // namespace
@@ -64,15 +76,10 @@ void draw(Stage& stage, const view::Help& view) {
   Flow flow(stage, page.content());
   flow.split();
   flow.spring();
-  add_hero(flow, stage,
-           {.icon = view.urgent ? Icon::NotificationsActive : Icon::SupportAgent,
-            .urgent = true,
-            .title = stage.text(view.urgent ? "help.title.urgent" : "help.title"),
-            .lead = stage.text("help.lead")});
+  add_hero(flow, stage, hero_of(stage, view));
   flow.gap(kS5);
   flow.turn();
-  add_queue(flow, stage, view);
-  flow.gap(kS2);
+  if (view.summons != view::Summons::Failed) add_number(flow, stage, view);
   if (view.urgent) {
     add_banner(flow, stage,
                {.icon = Icon::Call,

@@ -53,6 +53,7 @@ void draw(Stage& stage, const view::ReceiptRefused& view);
 void draw(Stage& stage, const view::Status& view);
 void draw(Stage& stage, const view::TimeoutWarning& view);
 void draw(Stage& stage, const view::Help& view);
+void draw(Stage& stage, const view::Voice& view);
 void draw(Stage& stage, const view::Goodbye& view);
 
 }  // namespace huimin::screens::resident

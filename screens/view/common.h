@@ -16,11 +16,21 @@ enum class Language : std::uint8_t { ChineseSimplified, English };
 enum class TextSize : std::uint8_t { Small, Medium, Large, ExtraLarge };
 enum class Palette : std::uint8_t { Standard, DarkGround, LightGround, Soft };
 
-// Chosen with the aids of the top bar; back to the defaults when a session ends.
+// Speed of the voice: 50, 75, ... 200 % of the usual one (VVSG 7.1-K, standards line 32).
+inline constexpr int kRates = 7, kUsualRate = 2;
+constexpr int rate_percent(int rate) { return 50 + 25 * rate; }
+// Loudness of the voice in steps of at most 10 dB (VVSG 7.1-K, standards line 31).
+inline constexpr int kVolumes = 7, kUsualVolume = 3;
+
+// Chosen with the aids of the top bar or on the keypad; back to the defaults when a session ends.
 struct Comfort {
   Language language = Language::ChineseSimplified;
   TextSize size = TextSize::Medium;
   Palette palette = Palette::Standard;
+  bool reading = false;         // what is shown is also read aloud
+  int rate = kUsualRate;        // 0 to kRates - 1
+  int volume = kUsualVolume;    // 0 to kVolumes - 1
+  bool dark = false;            // nothing is lit: for somebody who only listens
   bool operator==(const Comfort&) const = default;
 };
 
@@ -41,7 +51,8 @@ struct Chrome {
   LocalTime now;
   Topic topic = Topic::None;
   std::string person;  // masked, "王*"; empty before anybody is known
-  bool staff_called = false;
+  bool staff_called = false;  // and the hall's signal shows it
+  bool can_read = true;       // false: there is no voice, so reading aloud is not offered
   Comfort comfort;
 };
 

@@ -62,13 +62,19 @@ struct TimeoutWarning {
   int seconds_total = 45;
   bool submitted = false;
 };  // [timeout]
+// What became of the hall's signal. Only Raised lets a screen say that staff were called.
+enum class Summons : std::uint8_t { Asked, Raised, Failed };
 struct Help {
-  int before_you = 0;
   int number = 1;
   LocalTime called_at;
   Contact contact;
   bool urgent = false;
+  Summons summons = Summons::Raised;
 };  // [help]
+// How the voice reads; the numbers stand in the chrome's comfort.
+struct Voice {
+  bool operator==(const Voice&) const = default;
+};  // [voice]
 struct Goodbye {
   bool card_left = false;
 };  // [goodbye]

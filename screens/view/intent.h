@@ -59,8 +59,16 @@ enum class Act : std::uint8_t {
   NextLanguage,    // next_language
   NextSize,        // next_size
   NextPalette,     // next_palette
-  ReadAloud,       // read_aloud
+  ReadAloud,       // read_aloud: begins it; while it is on, how the voice reads
+  ReadTyped,       // read_typed: what stands in the field
+  StopReading,     // stop_reading
+  VoiceSlower,     // voice_slower
+  VoiceFaster,     // voice_faster
+  VoiceSofter,     // voice_softer
+  VoiceLouder,     // voice_louder
+  DarkScreen,      // dark_screen: toggles
 };
+inline constexpr Act kLastAct = Act::DarkScreen;
 
 // Fields that are typed. Ids of the widgets are "field." and the name in the comment.
 enum class Field : std::uint8_t {

@@ -54,6 +54,13 @@ const char* name_of(Act act) {
     case Act::NextSize: return "next_size";
     case Act::NextPalette: return "next_palette";
     case Act::ReadAloud: return "read_aloud";
+    case Act::ReadTyped: return "read_typed";
+    case Act::StopReading: return "stop_reading";
+    case Act::VoiceSlower: return "voice_slower";
+    case Act::VoiceFaster: return "voice_faster";
+    case Act::VoiceSofter: return "voice_softer";
+    case Act::VoiceLouder: return "voice_louder";
+    case Act::DarkScreen: return "dark_screen";
   }
   return "";
 }
@@ -124,6 +131,7 @@ struct Namer {
   std::string operator()(const Status&) const { return "status"; }
   std::string operator()(const TimeoutWarning&) const { return "timeout"; }
   std::string operator()(const Help&) const { return "help"; }
+  std::string operator()(const Voice&) const { return "voice"; }
   std::string operator()(const Goodbye&) const { return "goodbye"; }
 };
 

@@ -17,7 +17,7 @@ using Body =
                  Household, MemberScreen, MoneyScreen, AccountScreen, PhoneScreen, PapersScreen,
                  Review, Pledge, SignatureScreen, Saving, NotSaved, Submitted, PrintInterrupted,
                  PrintUnknown, PhoneQr, ScanReceiptScreen, TypeReceiptScreen, AskingCounty,
-                 ReceiptRefused, Status, TimeoutWarning, Help, Goodbye>;
+                 ReceiptRefused, Status, TimeoutWarning, Help, Voice, Goodbye>;
 
 struct Screen {
   Chrome chrome;

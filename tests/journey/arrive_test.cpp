@@ -89,7 +89,8 @@ TEST_SUITE("arriving") {
     CHECK(walk.body<view::Help>().urgent);
     walk.press(Act::Resume);
     CHECK(walk.place() == "Privacy");
-    CHECK(walk.shown().chrome.staff_called);
+    CHECK_FALSE(walk.shown().chrome.staff_called);
+    CHECK(walk.happens(event::SignalRaised{}).shown().chrome.staff_called);
   }
 
   TEST_CASE("an emergency raises a call that is already on, and is not lowered by another") {

@@ -192,7 +192,7 @@ TEST_SUITE("the end") {
 TEST_SUITE("staff") {
   TEST_CASE("staff can be called from any screen, and resuming leads back to it") {
     Walk walk;
-    walk.to_money().edit(Field::Needed, "5").press(Act::CallStaff);
+    walk.to_money().edit(Field::Needed, "5").press(Act::CallStaff).happens(event::SignalRaised{});
     CHECK(walk.body<view::Help>().number == 1);
     CHECK(walk.body<view::Help>().called_at.hour == 9);
     CHECK(walk.shown().chrome.person == "");

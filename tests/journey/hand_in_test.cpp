@@ -114,6 +114,8 @@ TEST_SUITE("handing in") {
       walk.to_saving().happens(event::SaveFailed{fault});
       REQUIRE(walk.place() == "NotSaved");
       CHECK(name_of(walk.all.back()) == "CallStaff");
+      CHECK_FALSE(walk.body<view::NotSaved>().staff_coming);
+      walk.happens(event::SignalRaised{});
       CHECK(walk.body<view::NotSaved>().staff_coming);
       CHECK(walk.body<view::NotSaved>().answers > 7);
       CHECK(walk.here<state::NotSaved>().draft.application.needed.fen == 160'000);

@@ -45,7 +45,7 @@ TEST_SUITE("what is kept, and its paper") {
 
   TEST_CASE("an acknowledgement is noted on every screen of a kept submission") {
     const event::Acknowledged answer{receipt(), "2026-000274", morning().wall};
-    for (const Act act : {Act::ShowQr, Act::ReadAloud}) {
+    for (const Act act : {Act::ShowQr, Act::NextSize}) {
       Walk walk;
       walk.to_submitted().press(act).happens(answer).press(Act::Back);
       CHECK(walk.body<view::Submitted>().case_no == "2026-000274");

@@ -77,8 +77,8 @@ constexpr std::array kStates{
 static_assert(kStates.size() == std::variant_size_v<State>);
 
 constexpr std::array kEffects{"CheckReadiness", "Submit",     "PrintReceipt", "PrintStatus",
-                              "PrintDraft",     "CallStaff",  "ClearCall",    "CheckReceipt",
-                              "AskStatus",      "EndSession", "BeginSession"};
+                              "PrintDraft",     "CallStaff",  "ClearCall",    "ReadTyped",
+                              "CheckReceipt",   "AskStatus",  "EndSession",   "BeginSession"};
 static_assert(kEffects.size() == std::variant_size_v<Effect>);
 
 }  // namespace

@@ -69,8 +69,10 @@ class Text {
     all(k.receipt, k.receipt_qr, k.qr.side, k.at, k.county_at, k.case_no, k.latest);
     all(k.application, k.copies, k.attempts);
   }
-  void put(const view::Comfort& c) { all(c.language, c.size, c.palette); }
-  void put(const StaffCall& c) { all(c.number, c.at, c.urgent); }
+  void put(const view::Comfort& c) {
+    all(c.language, c.size, c.palette, c.reading, c.rate, c.volume, c.dark);
+  }
+  void put(const StaffCall& c) { all(c.number, c.at, c.urgent, c.summons); }
 
   std::ostringstream out_;
 };

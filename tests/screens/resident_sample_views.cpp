@@ -409,10 +409,14 @@ void following(Gallery& g) {
 void covering(Gallery& g) {
   g.apply("timeout", TimeoutWarning{38, 45, false}, "");
   g.apply("timeout-submitted", TimeoutWarning{12, 45, true}, "");
-  g.apply("help", Help{1, 7, {2026, 11, 4, 3, 9, 51, true}, contact(g.in)}, "");
+  g.apply("help", Help{7, {2026, 11, 4, 3, 9, 51, true}, contact(g.in)}, "");
   g.all.back().screen.chrome.staff_called = true;
-  g.apply("help-urgent", Help{0, 8, {2026, 11, 4, 3, 9, 51, true}, contact(g.in), true}, "");
+  g.apply("help-urgent", Help{8, {2026, 11, 4, 3, 9, 51, true}, contact(g.in), true}, "");
   g.all.back().screen.chrome.staff_called = true;
+  g.apply("help-no-signal",
+          Help{9, {2026, 11, 4, 3, 9, 51, true}, contact(g.in), false, Summons::Failed}, "");
+  g.apply("voice", Voice{}, "");
+  g.all.back().screen.chrome.comfort.reading = true;
   g.add("goodbye", Topic::None, Goodbye{});
   g.add("goodbye-card", Topic::None, Goodbye{true});
 }

@@ -9,6 +9,7 @@
 namespace huimin::journey::resident {
 namespace {
 
+namespace view = screens::view;
 using screens::view::Comfort;
 using screens::view::Language;
 using screens::view::Palette;
@@ -27,6 +28,8 @@ constexpr std::array kSizes{TextSize::Small, TextSize::Medium, TextSize::Large,
 constexpr std::array kPalettes{Palette::Standard, Palette::DarkGround, Palette::LightGround,
                                Palette::Soft};
 
+int stepped(int now, int by, int count) { return std::clamp(now + by, 0, count - 1); }
+
 bool change_comfort(Comfort& comfort, Act act) {
   if (act == Act::NextLanguage) {
     comfort.language = following(kLanguages, comfort.language);
@@ -34,6 +37,39 @@ bool change_comfort(Comfort& comfort, Act act) {
     comfort.size = following(kSizes, comfort.size);
   } else if (act == Act::NextPalette) {
     comfort.palette = following(kPalettes, comfort.palette);
+  } else if (act == Act::VoiceSlower || act == Act::VoiceFaster) {
+    comfort.rate = stepped(comfort.rate, act == Act::VoiceFaster ? 1 : -1, view::kRates);
+  } else if (act == Act::VoiceSofter || act == Act::VoiceLouder) {
+    comfort.volume = stepped(comfort.volume, act == Act::VoiceLouder ? 1 : -1, view::kVolumes);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void stop_reading(Resident& now) {
+  now.comfort.reading = false;
+  now.comfort.dark = false;
+  if (now.cover == Cover::Voice) now.cover = Cover::None;
+}
+
+// What the voice is to do. Who turns it on by touch sees at once how it can be set.
+bool change_reading(Turn& turn, Act act) {
+  Resident& now = turn.now;
+  Comfort& comfort = now.comfort;
+  if (act == Act::ReadAloud && !comfort.reading) {
+    if (!now.voice_there) return true;
+    comfort.reading = true;
+    if (now.cover == Cover::None) now.cover = Cover::Voice;
+  } else if (act == Act::ReadAloud || act == Act::StopReading) {
+    stop_reading(now);
+  } else if (act == Act::ReadTyped) {
+    if (!now.voice_there) return true;
+    comfort.reading = true;
+    turn.ask_for(effect::ReadTyped{});
+  } else if (act == Act::DarkScreen) {
+    // A dark screen without a voice would be a dead terminal.
+    comfort.dark = !comfort.dark && comfort.reading && now.voice_there;
   } else {
     return false;
   }
@@ -58,6 +94,10 @@ bool is_touched_up(const World& world, const Resident& now) {
   return now.comfort != world.comfort || now.cover != Cover::None || now.call.has_value();
 }
 
+std::chrono::seconds idle_limit(const Patience& patience, const Resident& now) {
+  return now.comfort.reading ? std::max(patience.idle, patience.idle_reading) : patience.idle;
+}
+
 milliseconds left(base::MonoTime since, std::chrono::seconds limit, base::Instant at) {
   return std::max(milliseconds{0}, since + limit - at.mono);
 }
@@ -67,7 +107,7 @@ milliseconds left(base::MonoTime since, std::chrono::seconds limit, base::Instan
 std::optional<Next> on_any_screen(Turn& turn, Act act) {
   Resident& now = turn.now;
   const Next stays = std::nullopt;
-  if (change_comfort(now.comfort, act)) return stays;
+  if (change_comfort(now.comfort, act) || change_reading(turn, act)) return stays;
   if (act == Act::CallStaff) {
     call_staff(turn, Urgency::Usual);
     now.cover = Cover::Help;
@@ -78,8 +118,8 @@ std::optional<Next> on_any_screen(Turn& turn, Act act) {
     if (now.cover == Cover::Help) now.cover = Cover::None;
     return stays;
   }
-  if ((act == Act::Resume && now.cover == Cover::Help) ||
-      (act == Act::StillHere && now.cover == Cover::Timeout)) {
+  const bool is_read = now.cover == Cover::Help || now.cover == Cover::Voice;
+  if ((act == Act::Resume && is_read) || (act == Act::StillHere && now.cover == Cover::Timeout)) {
     now.cover = Cover::None;
     return stays;
   }
@@ -87,10 +127,23 @@ std::optional<Next> on_any_screen(Turn& turn, Act act) {
   return std::nullopt;
 }
 
+// The first key wakes the idle screen and turns the voice on: who cannot see needs nothing else to
+// begin (EN 301 549, 5.2). Who turns it off again is not read to by the next key.
+Next on_keypad(Turn& turn) {
+  Resident& now = turn.now;
+  if (is_in<state::Goodbye>(now)) return std::nullopt;
+  if (!now.keypad_used) now.comfort.reading = now.voice_there;
+  now.keypad_used = true;
+  if (now.cover == Cover::Timeout) now.cover = Cover::None;
+  if (!is_in<state::Attract>(now) || now.cover != Cover::None) return std::nullopt;
+  begin_session(turn);
+  return state::Home{};
+}
+
 Next on_tick(Turn& turn) {
   Resident& now = turn.now;
   const Patience& patience = turn.world.patience;
-  const bool idle = left(now.last_touch, patience.idle, turn.at) == milliseconds{0};
+  const bool idle = left(now.last_touch, idle_limit(patience, now), turn.at) == milliseconds{0};
   if (const auto* bye = std::get_if<state::Goodbye>(&now.state)) {
     if (left(bye->since, patience.goodbye, turn.at) > milliseconds{0}) return std::nullopt;
     return rest(turn);
@@ -150,7 +203,7 @@ milliseconds next_tick_within(const World& world, const Resident& now, base::Ins
   if (is_timed(now) && now.cover == Cover::Timeout) {
     within(to_next_second_of(now.covered_since, at));
   } else if (is_timed(now) || (is_in<state::Attract>(now) && is_touched_up(world, now))) {
-    within(left(now.last_touch, patience.idle, at));
+    within(left(now.last_touch, idle_limit(patience, now), at));
   }
   return soonest == milliseconds::max() ? milliseconds{0} : soonest;
 }

@@ -55,6 +55,18 @@ struct Scanned {
 struct ScannerGone {};
 struct ScannerBack {};
 
+// A key of the keypad was pressed, whichever it is. What it does on the screen comes as Did.
+struct KeypadUsed {};
+
+// Whether there is a voice that could read aloud.
+struct VoiceGone {};
+struct VoiceBack {};
+
+// What became of CallStaff: the hall's signal shows it, or nobody sees it. Comes again when it
+// changes while the call stands.
+struct SignalRaised {};
+struct SignalFailed {};
+
 }  // namespace event
 
 }  // namespace huimin::journey::resident

@@ -50,11 +50,13 @@ struct PrintDraft {
   domain::Application application;
   screens::view::Language language;
 };
-// Shows or clears the hall's signal.
+// Shows or clears the hall's signal. CallStaff -> SignalRaised or SignalFailed.
 struct CallStaff {
   bool urgent = false;
 };
 struct ClearCall {};
+// Says what stands in the field that is being typed.
+struct ReadTyped {};
 // A scanned text -> ReceiptChecked, offline.
 struct CheckReceipt {
   std::string text;
@@ -74,7 +76,7 @@ namespace huimin::journey::resident {
 
 using Effect =
     std::variant<effect::CheckReadiness, effect::Submit, effect::PrintReceipt, effect::PrintStatus,
-                 effect::PrintDraft, effect::CallStaff, effect::ClearCall, effect::CheckReceipt,
-                 effect::AskStatus, effect::EndSession, effect::BeginSession>;
+                 effect::PrintDraft, effect::CallStaff, effect::ClearCall, effect::ReadTyped,
+                 effect::CheckReceipt, effect::AskStatus, effect::EndSession, effect::BeginSession>;
 
 }  // namespace huimin::journey::resident

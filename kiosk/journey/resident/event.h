@@ -90,8 +90,9 @@ using Event =
     std::variant<event::Did, event::Tick, event::CardBusy, event::CardRead, event::CardFailed,
                  event::CardLifted, event::ReaderGone, event::ReaderBack, event::PrinterChanged,
                  event::Printed, event::PrintStopped, event::PrintUnknown, event::Scanned,
-                 event::ScannerGone, event::ScannerBack, event::ReadinessChecked, event::Committed,
-                 event::SaveFailed, event::Acknowledged, event::ReceiptChecked,
+                 event::ScannerGone, event::ScannerBack, event::KeypadUsed, event::VoiceGone,
+                 event::VoiceBack, event::SignalRaised, event::SignalFailed,
+                 event::ReadinessChecked, event::Committed, event::SaveFailed, event::Acknowledged, event::ReceiptChecked,
                  event::StatusArrived, event::StatusKeptHere, event::StatusFailed>;
 
 }  // namespace huimin::journey::resident

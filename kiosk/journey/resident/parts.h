@@ -124,5 +124,7 @@ Next on(Turn&, const state::Status&, const event::PrintUnknown&);
 // covers.cpp: what means the same on every screen, and what only time does
 std::optional<Next> on_any_screen(Turn&, Act);
 Next on_tick(Turn&);
+// Any key of the keypad, beside what it does on the screen.
+Next on_keypad(Turn&);
 
 }  // namespace huimin::journey::resident

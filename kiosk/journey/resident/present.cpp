@@ -75,6 +75,7 @@ view::Body show_help(const Scene& scene) {
     help.number = call->number;
     help.called_at = local_time(call->at);
     help.urgent = call->urgent;
+    help.summons = call->summons;
   }
   return help;
 }
@@ -82,6 +83,7 @@ view::Body show_help(const Scene& scene) {
 view::Body body(const Scene& scene) {
   switch (scene.now.cover) {
     case Cover::Help: return show_help(scene);
+    case Cover::Voice: return view::Voice{};
     case Cover::Timeout: return show_timeout(scene);
     case Cover::None: break;
   }
@@ -96,7 +98,8 @@ view::Chrome chrome(const Scene& scene) {
   frame.topic = std::visit(TopicOf{}, now.state);
   // A covered screen names nobody.
   if (now.cover == Cover::None) frame.person = std::visit(PersonOf{}, now.state);
-  frame.staff_called = now.call.has_value();
+  frame.staff_called = is_signalled(now);
+  frame.can_read = now.voice_there;
   frame.comfort = now.comfort;
   return frame;
 }

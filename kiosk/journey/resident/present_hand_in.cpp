@@ -27,7 +27,7 @@ view::Body show(const Scene&, const state::Saving& here) {
 
 view::Body show(const Scene& scene, const state::NotSaved& here) {
   return view::NotSaved{progress(view::Chapter::Hand), answers_of(here.draft.application),
-                        here.job == 0 && can_print(scene.now.printer), scene.now.call.has_value()};
+                        here.job == 0 && can_print(scene.now.printer), is_signalled(scene.now)};
 }
 
 view::Body show(const Scene& scene, const state::Submitted& here) {

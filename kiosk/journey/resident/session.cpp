@@ -30,21 +30,26 @@ State another_matter(Turn& turn) {
 
 State rest(Turn& turn) {
   turn.now.comfort = turn.world.comfort;
+  turn.now.cover = Cover::None;
+  turn.now.keypad_used = false;
   return state::Attract{};
 }
 
 void call_staff(Turn& turn, Urgency urgency) {
   Resident& now = turn.now;
   const bool urgent = urgency == Urgency::Urgent;
-  if (now.call && (now.call->urgent || !urgent)) return;
+  // A signal that was not there is tried again.
+  const bool failed = now.call && now.call->summons == screens::view::Summons::Failed;
+  if (now.call && !failed && (now.call->urgent || !urgent)) return;
   if (!now.call) {
     const domain::CivilDate day = domain::to_local(turn.at.wall).date;
     if (now.calls_on != day) now.calls_today = 0;
     now.calls_on = day;
     now.call = StaffCall{++now.calls_today, turn.at.wall, urgent};
   }
-  now.call->urgent = urgent;
-  turn.ask_for(effect::CallStaff{urgent});
+  now.call->urgent = now.call->urgent || urgent;
+  now.call->summons = screens::view::Summons::Asked;
+  turn.ask_for(effect::CallStaff{now.call->urgent});
 }
 
 void cancel_call(Turn& turn) {

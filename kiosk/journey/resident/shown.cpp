@@ -17,6 +17,10 @@ catalogue::Lang lang_of(const view::Comfort& comfort) {
   return comfort.language == view::Language::English ? catalogue::Lang::En : catalogue::Lang::Zh;
 }
 
+bool is_signalled(const Resident& now) {
+  return now.call && now.call->summons == view::Summons::Raised;
+}
+
 catalogue::Lang Scene::lang() const { return lang_of(now.comfort); }
 
 std::string masked_name(std::string_view name) {

@@ -21,6 +21,9 @@ struct Scene {
   catalogue::Lang lang() const;
 };
 
+// Staff were called, and the hall shows it.
+bool is_signalled(const Resident& now);
+
 catalogue::Lang lang_of(const view::Comfort& comfort);
 
 // Masking as in the mock-ups: "王*", "138****0000"; too short a number is starred altogether.

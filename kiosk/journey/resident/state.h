@@ -27,10 +27,11 @@ struct StaffCall {
   int number = 0;
   base::WallTime at;
   bool urgent = false;
+  screens::view::Summons summons = screens::view::Summons::Asked;
 };
 
 // Laid over the screen: the contents are covered, the state beneath stays.
-enum class Cover : std::uint8_t { None, Help, Timeout };
+enum class Cover : std::uint8_t { None, Help, Voice, Timeout };
 
 // The whole of one terminal's resident profile. A value: `step` makes the next one.
 struct Resident {
@@ -47,7 +48,8 @@ struct Resident {
   // This presence and earlier ones have served: they never open a session again (case C11).
   std::optional<std::uint64_t> spent_card;
   PrinterState printer = PrinterState::Ready;
-  bool reader_there = true, scanner_there = true;
+  bool reader_there = true, scanner_there = true, voice_there = true;
+  bool keypad_used = false;  // in this session
   Readiness readiness;
   std::uint64_t last_job = 0;
 };

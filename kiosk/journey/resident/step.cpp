@@ -8,6 +8,8 @@
 namespace huimin::journey::resident {
 namespace {
 
+using screens::view::Summons;
+
 template <class... Arms>
 struct Overload : Arms... {
   using Arms::operator()...;
@@ -22,6 +24,10 @@ void note_card(Turn& turn, std::uint64_t presence, bool lies) {
   if (!lies && !now.card) return;
   now.card = lies ? std::optional(presence) : std::nullopt;
   now.last_touch = turn.at.mono;
+}
+
+void note_signal(Resident& now, Summons summons) {
+  if (now.call) now.call->summons = summons;
 }
 
 // What is true around the screen, whatever the screen.
@@ -44,6 +50,14 @@ void note(Turn& turn, const Event& event) {
                  [&](const event::ScannerGone&) { now.scanner_there = false; },
                  [&](const event::ScannerBack&) { now.scanner_there = true; },
                  [&](const event::PrinterChanged& e) { now.printer = e.state; },
+                 [&](const event::KeypadUsed&) { now.last_touch = turn.at.mono; },
+                 [&](const event::VoiceGone&) {
+                   now.voice_there = false;
+                   now.comfort.dark = false;  // neither picture nor voice would be left
+                 },
+                 [&](const event::VoiceBack&) { now.voice_there = true; },
+                 [&](const event::SignalRaised&) { note_signal(now, Summons::Raised); },
+                 [&](const event::SignalFailed&) { note_signal(now, Summons::Failed); },
                  [&](const event::ReadinessChecked& e) { now.readiness = e.readiness; },
                  [](const auto&) {},
              },
@@ -76,6 +90,7 @@ Step step(const World& world, Resident now, const Event& event, base::Instant at
   Next next = std::visit(Overload{
                              [&](const event::Did& e) { return on_intent(turn, e.intent); },
                              [&](const event::Tick&) { return on_tick(turn); },
+                             [&](const event::KeypadUsed&) { return on_keypad(turn); },
                              [&](const auto& e) { return on_screen(turn, e); },
                          },
                          event);

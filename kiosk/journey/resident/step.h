@@ -17,6 +17,8 @@ namespace huimin::journey::resident {
 // (VVSG 7.2-O).
 struct Patience {
   std::chrono::seconds idle{150};    // without a touch, then the warning: 2 to 5 minutes
+  // The same for who is read to: a long page must come to its end. The most that VVSG 7.2-O gives.
+  std::chrono::seconds idle_reading{300};
   std::chrono::seconds warning{45};  // then the session ends
   std::chrono::seconds goodbye{12};  // a guess until we have watched people
   std::chrono::seconds county{15};   // an answer to a question
