@@ -1,8 +1,6 @@
 // Coverage of the corners of rounded rectangles. Internal to the glyph atlas.
 #pragma once
 
-#include "screens/toolkit/glyphs.h"
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -10,6 +8,15 @@
 #include <vector>
 
 namespace huimin::screens {
+
+// A quarter of a ring around (0, 0), in pixels; width equal to the radius: of a disc.
+struct QuarterRing {
+  enum class Side : std::uint8_t { TopLeft, TopRight, BottomRight, BottomLeft };
+
+  int radius = 0;
+  int width = 0;
+  Side side = Side::TopLeft;
+};
 
 // 255 well within the ring, fading over one pixel at both circles. Rows of `radius` bytes.
 inline std::vector<std::uint8_t> coverage_of(const QuarterRing& ring) {

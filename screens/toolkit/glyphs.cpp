@@ -70,12 +70,6 @@ std::uint64_t key(Face face, int size_px, char32_t c) {
   return static_cast<std::uint64_t>(face) << 56 | static_cast<std::uint64_t>(size_px) << 32 | c;
 }
 
-// No face has this number.
-std::uint64_t corner_key(const QuarterRing& ring) {
-  return 0xFFULL << 56 | static_cast<std::uint64_t>(ring.radius) << 32 |
-         static_cast<std::uint64_t>(ring.width) << 8 | static_cast<std::uint64_t>(ring.side);
-}
-
 constexpr double kBoxAdvance = 1.0;
 
 }  // namespace
@@ -260,6 +254,7 @@ struct Glyphs::Impl {
   std::vector<FT_Face> chains[3];
   std::unordered_map<std::uint64_t, Found> found;
   std::unordered_map<std::uint64_t, Glyph> glyphs;
+  std::unordered_map<std::uint64_t, Corners> corners;
   std::set<char32_t> missing;
   bool overflow = false;
   int evictions = 0;
@@ -293,16 +288,18 @@ Glyph Glyphs::get(Face face, int size_px, char32_t c) {
   return glyph;
 }
 
-Glyph Glyphs::corner(const QuarterRing& ring) {
-  const std::uint64_t id = corner_key(ring);
-  if (const auto known = impl_->glyphs.find(id); known != impl_->glyphs.end()) {
-    return known->second;
+const Corners& Glyphs::corners(int radius_px, int width_px) {
+  const std::uint64_t id = static_cast<std::uint64_t>(radius_px) << 32 |
+                           static_cast<std::uint64_t>(width_px);
+  const auto [slot, fresh] = impl_->corners.try_emplace(id);
+  if (!fresh) return slot->second;
+  for (std::size_t i = 0; i < slot->second.size(); ++i) {
+    Glyph& glyph = slot->second[i];
+    glyph.width = glyph.height = radius_px;
+    const auto coverage = coverage_of({radius_px, width_px, static_cast<QuarterRing::Side>(i)});
+    impl_->store(glyph, coverage.data(), radius_px);
   }
-  Glyph glyph;
-  glyph.width = glyph.height = ring.radius;
-  const auto coverage = coverage_of(ring);
-  if (impl_->store(glyph, coverage.data(), ring.radius)) impl_->glyphs.emplace(id, glyph);
-  return glyph;
+  return slot->second;
 }
 
 double Glyphs::baseline_offset(Face face) const {
@@ -320,6 +317,7 @@ void Glyphs::end_frame() {
   if (!impl_->overflow) return;
   impl_->overflow = false;
   impl_->glyphs.clear();
+  impl_->corners.clear();
   impl_->packer.clear();
   ++impl_->evictions;
 }

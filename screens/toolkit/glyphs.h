@@ -6,6 +6,7 @@
 // is emptied after the frame and refilled by the next one. Not thread-safe; one per Frame.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -42,14 +43,8 @@ struct Glyph {
   bool missing = false;  // no font has it; drawn as a box with its code point
 };
 
-// A quarter of a ring around (0, 0), in pixels; width equal to the radius: of a disc.
-struct QuarterRing {
-  enum class Side : std::uint8_t { TopLeft, TopRight, BottomRight, BottomLeft };
-
-  int radius = 0;
-  int width = 0;
-  Side side = Side::TopLeft;
-};
+// The four corners of a rounded rectangle, clockwise from the upper left.
+using Corners = std::array<Glyph, 4>;
 
 // Coverage, one byte a pixel. The white pixel at (1, 1) is fully covered.
 struct AtlasView {
@@ -74,9 +69,10 @@ class Glyphs {
   // Size is the em in pixels. Valid until the next call of end_frame. While the atlas is full, a
   // glyph not in it has its advance but no bitmap.
   Glyph get(Face face, int size_px, char32_t code_point);
-  // The corner of a rounded rectangle, radius x radius pixels, kept in the atlas like a letter: as
-  // one rectangle it costs a hundredth of the triangles it would take. No room: no bitmap.
-  Glyph corner(const QuarterRing& ring);
+  // Quarters of a ring, radius x radius pixels, of a disc when the width is the radius; kept in the
+  // atlas like letters: as one rectangle a corner costs a hundredth of the triangles it would take.
+  // No room: no bitmap.
+  const Corners& corners(int radius_px, int width_px);
   // Advance in pixels without making a bitmap.
   double advance(Face face, int size_px, char32_t code_point);
   // From the middle of a line down to the baseline, in units of the em.

@@ -12,20 +12,21 @@ std::size_t LineCache::Hash::operator()(const LineKey& key) const {
 }
 
 const TextLines& LineCache::get(const LineKey& key, Glyphs& glyphs) {
-  if (const auto known = now_.find(key); known != now_.end()) return known->second;
-  if (const auto known = before_.find(key); known != before_.end()) {
-    return now_.insert(before_.extract(known)).position->second;
+  auto known = all_.find(key);
+  if (known == all_.end()) {
+    TextLines lines = lay_out(key.text, key.width_px, [&](char32_t c) {
+      return glyphs.advance(key.face, key.size_px, c);
+    });
+    Stored stored{std::string(key.text), key.face, key.size_px, key.width_px};
+    known = all_.emplace(std::move(stored), Laid{std::move(lines)}).first;
   }
-  TextLines lines = lay_out(key.text, key.width_px, [&](char32_t c) {
-    return glyphs.advance(key.face, key.size_px, c);
-  });
-  Stored stored{std::string(key.text), key.face, key.size_px, key.width_px};
-  return now_.emplace(std::move(stored), std::move(lines)).first->second;
+  known->second.used = frame_;
+  return known->second.lines;
 }
 
 void LineCache::begin_frame() {
-  before_.clear();
-  before_.swap(now_);
+  std::erase_if(all_, [this](const auto& laid) { return laid.second.used != frame_; });
+  ++frame_;
 }
 
 }  // namespace huimin::screens

@@ -6,6 +6,7 @@
 #include "screens/toolkit/text_layout.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -53,9 +54,13 @@ class LineCache {
              a.text == b.text;
     }
   };
-  using Lines = std::unordered_map<Stored, TextLines, Hash, Equal>;
+  struct Laid {
+    TextLines lines;
+    std::uint64_t used = 0;  // number of the last frame that did
+  };
 
-  Lines now_, before_;
+  std::unordered_map<Stored, Laid, Hash, Equal> all_;
+  std::uint64_t frame_ = 0;
 };
 
 }  // namespace huimin::screens

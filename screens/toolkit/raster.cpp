@@ -40,6 +40,16 @@ PxRect clip_of(const ImDrawCmd& command, const Surface& surface) {
                       {0, 0, surface.width, surface.height});
 }
 
+// The smallest rectangle around both; an empty one counts for nothing.
+PxRect joined(const PxRect& a, const PxRect& b) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  const int left = std::min(a.x, b.x);
+  const int top = std::min(a.y, b.y);
+  return {left, top, std::max(a.right(), b.right()) - left,
+          std::max(a.bottom(), b.bottom()) - top};
+}
+
 }  // namespace
 
 Raster::Raster() = default;
@@ -83,72 +93,69 @@ void Raster::collect(const ImDrawData& data, const Surface& surface) {
 void Raster::lay_tiles(const Surface& surface, Rgb ground) {
   const int across = (surface.width + kTile - 1) / kTile;
   const int down = (surface.height + kTile - 1) / kTile;
-  if (across != across_ || down != down_) invalidate();
+  if (across != across_ || down != down_ || !(ground == ground_)) invalidate();
   across_ = across;
   down_ = down;
+  ground_ = ground;
   const auto tiles = static_cast<std::size_t>(across) * static_cast<std::size_t>(down);
-  const auto ground_bits = static_cast<std::uint64_t>(ground.r) << 16 |
-                           static_cast<std::uint64_t>(ground.g) << 8 | ground.b;
-  now_.assign(tiles, stir(1, ground_bits));
-  bins_.resize(tiles);
+  now_.resize(tiles);
+  for (Tile& tile : now_) tile.clear();
 }
 
-template <class Each>
-void Raster::for_each_tile(const PxRect& box, const Each& each) const {
-  const int right = (box.right() - 1) / kTile;
-  const int bottom = (box.bottom() - 1) / kTile;
-  for (int ty = box.y / kTile; ty <= bottom; ++ty) {
-    for (int tx = box.x / kTile; tx <= right; ++tx) {
-      each(static_cast<std::size_t>(ty * across_ + tx));
-    }
-  }
-}
-
-// Which tiles differ from the last picture; only they get to know what lies on them.
-bool Raster::sort_into_tiles() {
-  for (const Primitive& each : primitives_) {
-    const std::uint64_t hash = each.hash();
-    for_each_tile(each.bounds, [&](std::size_t tile) { now_[tile] = stir(now_[tile], hash); });
-  }
-  const bool all = before_.size() != now_.size();
-  if (all) before_.assign(now_.size(), 0);
-  changed_.resize(now_.size());
-  bool any = false;
-  for (std::size_t tile = 0; tile < now_.size(); ++tile) {
-    changed_[tile] = all || before_[tile] != now_[tile] ? 1 : 0;
-    any = any || changed_[tile] != 0;
-  }
-  if (!any) return false;
+void Raster::sort_into_tiles() {
   for (std::size_t i = 0; i < primitives_.size(); ++i) {
-    for_each_tile(primitives_[i].bounds, [&](std::size_t tile) {
-      if (changed_[tile] != 0) bins_[tile].push_back(static_cast<std::uint32_t>(i));
-    });
-  }
-  return true;
-}
-
-// What lies under the last rectangle that covers the whole tile is not drawn at all.
-void Raster::paint_tile(const Target& target, const PxRect& tile,
-                        const std::vector<std::uint32_t>& bin, std::uint32_t paper) const {
-  const auto top = std::find_if(bin.rbegin(), bin.rend(), [&](std::uint32_t i) {
-    return primitives_[i].covers(tile);
-  });
-  if (top == bin.rend()) {
-    for (int y = tile.y; y < tile.bottom(); ++y) {
-      blend::fill(blend::row_of(target.surface, y) + tile.x, tile.w, paper);
+    const PxRect& box = primitives_[i].bounds;
+    const Item item{primitives_[i].hash(), box, static_cast<std::uint32_t>(i)};
+    const int right = (box.right() - 1) / kTile;
+    const int bottom = (box.bottom() - 1) / kTile;
+    for (int ty = box.y / kTile; ty <= bottom; ++ty) {
+      for (int tx = box.x / kTile; tx <= right; ++tx) {
+        now_[static_cast<std::size_t>(ty * across_ + tx)].push_back(item);
+      }
     }
   }
-  auto from = top == bin.rend() ? bin.begin() : top.base() - 1;
-  for (; from != bin.end(); ++from) primitives_[*from].draw(target, tile);
 }
 
-void Raster::add_damage(const PxRect& tile) {
-  const bool joins =
-      !damage_.empty() && damage_.back().y == tile.y && damage_.back().right() == tile.x;
+// The same things at the bottom and the same on top leave the same pixels: what lies between is all
+// that can have changed.
+PxRect Raster::changed(const Tile& before, const Tile& now) {
+  const auto same = [](const Item& a, const Item& b) { return a.hash == b.hash; };
+  auto [old_from, new_from] = std::mismatch(before.begin(), before.end(), now.begin(), now.end(),
+                                            same);
+  auto old_to = before.end();
+  auto new_to = now.end();
+  while (old_to != old_from && new_to != new_from && same(*(old_to - 1), *(new_to - 1))) {
+    --old_to;
+    --new_to;
+  }
+  PxRect all;
+  for (; old_from != old_to; ++old_from) all = joined(all, old_from->bounds);
+  for (; new_from != new_to; ++new_from) all = joined(all, new_from->bounds);
+  return all;
+}
+
+// What lies under the last rectangle that covers the whole area is not drawn at all.
+void Raster::paint_area(const Target& target, const PxRect& area, const Tile& tile,
+                        std::uint32_t paper) const {
+  const auto top = std::find_if(tile.rbegin(), tile.rend(), [&](const Item& item) {
+    return primitives_[item.primitive].covers(area);
+  });
+  if (top == tile.rend()) {
+    for (int y = area.y; y < area.bottom(); ++y) {
+      blend::fill(blend::row_of(target.surface, y) + area.x, area.w, paper);
+    }
+  }
+  auto from = top == tile.rend() ? tile.begin() : top.base() - 1;
+  for (; from != tile.end(); ++from) primitives_[from->primitive].draw(target, area);
+}
+
+void Raster::add_damage(const PxRect& area) {
+  const bool joins = !damage_.empty() && damage_.back().y == area.y &&
+                     damage_.back().h == area.h && damage_.back().right() == area.x;
   if (joins) {
-    damage_.back().w += tile.w;
+    damage_.back().w += area.w;
   } else {
-    damage_.push_back(tile);
+    damage_.push_back(area);
   }
 }
 
@@ -157,17 +164,18 @@ std::span<const PxRect> Raster::paint(const ImDrawData& data, const AtlasView& a
   damage_.clear();
   collect(data, surface);
   lay_tiles(surface, ground);
-  if (!sort_into_tiles()) return damage_;
+  sort_into_tiles();
+  const bool all = before_.size() != now_.size();
   const std::uint32_t paper = blend::opaque({ground.r, ground.g, ground.b, 255});
   const PxRect whole{0, 0, surface.width, surface.height};
-  for (std::size_t index = 0; index < changed_.size(); ++index) {
-    if (changed_[index] == 0) continue;
+  for (std::size_t index = 0; index < now_.size(); ++index) {
     const int ty = static_cast<int>(index) / across_;
     const int tx = static_cast<int>(index) % across_;
-    const PxRect tile = intersection({tx * kTile, ty * kTile, kTile, kTile}, whole);
-    paint_tile({surface, atlas}, tile, bins_[index], paper);
-    bins_[index].clear();
-    add_damage(tile);
+    PxRect area = intersection({tx * kTile, ty * kTile, kTile, kTile}, whole);
+    if (!all) area = intersection(area, changed(before_[index], now_[index]));
+    if (area.empty()) continue;
+    paint_area({surface, atlas}, area, now_[index], paper);
+    add_damage(area);
   }
   before_.swap(now_);
   return damage_;

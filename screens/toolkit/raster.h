@@ -1,4 +1,4 @@
-// Paints ImGui's draw data onto XRGB8888 memory, only the 64-pixel tiles whose contents changed.
+// Paints ImGui's draw data onto XRGB8888 memory: of each 64-pixel tile only what changed.
 //
 // The result does not depend on which tiles were repainted: any sequence of frames ends in the
 // same pixels as a full repaint of the last one. Integer blending; the same everywhere.
@@ -49,20 +49,26 @@ class Raster {
   };
 
  private:
+  // One primitive on one tile, as it is remembered for the next paint.
+  struct Item {
+    std::uint64_t hash = 0;
+    PxRect bounds{};
+    std::uint32_t primitive = 0;
+  };
+  using Tile = std::vector<Item>;  // from the bottom upwards
+
   void collect(const ImDrawData& data, const Surface& surface);
   void lay_tiles(const Surface& surface, Rgb ground);
-  template <class Each>
-  void for_each_tile(const PxRect& box, const Each& each) const;
-  bool sort_into_tiles();
-  void add_damage(const PxRect& tile);
-  void paint_tile(const Target& target, const PxRect& tile,
-                  const std::vector<std::uint32_t>& bin, std::uint32_t paper) const;
+  void sort_into_tiles();
+  static PxRect changed(const Tile& before, const Tile& now);
+  void paint_area(const Target& target, const PxRect& area, const Tile& tile,
+                  std::uint32_t paper) const;
+  void add_damage(const PxRect& area);
 
   std::vector<Primitive> primitives_;
-  std::vector<std::vector<std::uint32_t>> bins_;
-  std::vector<std::uint64_t> before_;
-  std::vector<std::uint64_t> now_;
-  std::vector<std::uint8_t> changed_;
+  std::vector<Tile> before_;
+  std::vector<Tile> now_;
+  Rgb ground_{};
   std::vector<PxRect> damage_;
   int across_ = 0;
   int down_ = 0;

@@ -73,28 +73,23 @@ void rectangle(ImDrawList& list, const PxRect& r, ImU32 colour) {
   list.PrimRect(vec(r.x, r.y), vec(r.right(), r.bottom()), colour);
 }
 
-// One corner, its upper left at (x, y).
-void corner(const Sheet& sheet, int x, int y, const QuarterRing& ring, ImU32 colour) {
-  const Glyph glyph = sheet.glyphs.corner(ring);
-  if (glyph.width == 0) return;
-  const AtlasView atlas = sheet.glyphs.atlas();
-  const auto u = [&](int px) { return static_cast<float>(px) / static_cast<float>(atlas.width); };
-  const auto v = [&](int px) { return static_cast<float>(px) / static_cast<float>(atlas.height); };
-  sheet.list.PrimReserve(6, 4);
-  sheet.list.PrimRectUV(vec(x, y), vec(x + glyph.width, y + glyph.height),
-                        {u(glyph.atlas_x), v(glyph.atlas_y)},
-                        {u(glyph.atlas_x + glyph.width), v(glyph.atlas_y + glyph.height)}, colour);
-}
-
 // The four quarter rings of a rounded rectangle.
 void corners(const Sheet& sheet, const PxRect& r, const Edge& e, ImU32 colour) {
-  using Side = QuarterRing::Side;
+  const Corners& four = sheet.glyphs.corners(e.radius, e.width);
+  const AtlasView atlas = sheet.glyphs.atlas();
+  const auto across = 1 / static_cast<float>(atlas.width);
+  const auto down = 1 / static_cast<float>(atlas.height);
   const int right = r.right() - e.radius;
   const int bottom = r.bottom() - e.radius;
-  corner(sheet, r.x, r.y, {e.radius, e.width, Side::TopLeft}, colour);
-  corner(sheet, right, r.y, {e.radius, e.width, Side::TopRight}, colour);
-  corner(sheet, right, bottom, {e.radius, e.width, Side::BottomRight}, colour);
-  corner(sheet, r.x, bottom, {e.radius, e.width, Side::BottomLeft}, colour);
+  const ImVec2 places[] = {vec(r.x, r.y), vec(right, r.y), vec(right, bottom), vec(r.x, bottom)};
+  sheet.list.PrimReserve(6 * 4, 4 * 4);
+  for (std::size_t i = 0; i < four.size(); ++i) {
+    const auto side = static_cast<float>(four[i].width);
+    const auto u = static_cast<float>(four[i].atlas_x);
+    const auto v = static_cast<float>(four[i].atlas_y);
+    sheet.list.PrimRectUV(places[i], {places[i].x + side, places[i].y + side},
+                          {u * across, v * down}, {(u + side) * across, (v + side) * down}, colour);
+  }
 }
 
 double cross(const Point& o, const Point& a, const Point& b) {
