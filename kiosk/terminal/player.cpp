@@ -64,9 +64,7 @@ Player::Player(const PlayerSetup& setup, Core& core, AdjustableClock& clock, Wak
       waker_(waker),
       devices_(setup.control),
       beside_(setup.control.parent_path() / "beside"),
-      pixels_(core.screen().width_px, core.screen().height_px),
-      before_(pixels_),
-      rest_(pixels_) {}
+      pixels_(core.screen().width_px, core.screen().height_px) {}
 
 tl::expected<void, std::string> Player::play() {
   const auto script = read_script(setup_.journey / "journey.txt");
@@ -121,17 +119,18 @@ Player::Tried Player::attempt(const ScriptStep& step) {
 // Draws until the picture stands still. A screen that is left is kept as it stood at rest, not with
 // the button pressed that led on.
 void Player::settle() {
-  for (int frames = 0; frames < 200; ++frames) {
+  int frames = 0;
+  for (; frames < 200; ++frames) {
     core_.turn();
     if (!core_.must_paint()) break;
-    before_ = pixels_;
+    if (!rested_) last_.take(pixels_);
     core_.paint(pixels_.surface());
     if (core_.shown() == shown_) continue;
-    if (!shown_.empty()) keep_picture(shown_, rested_ ? rest_ : before_);
+    if (!shown_.empty()) keep_last(shown_);
     shown_ = core_.shown();
     rested_ = false;
   }
-  rest_ = pixels_;
+  if (frames > 0) last_.take(pixels_);
   rested_ = true;
 }
 
@@ -265,6 +264,12 @@ void Player::keep_picture(const std::string& name, screens::Pixels& picture) {
   const auto file = setup_.out / "screens" / fmt::format("{:02}-{}.png", ++pictures_, name);
   std::filesystem::create_directories(file.parent_path());
   [[maybe_unused]] const auto written = screens::write_png(file, picture.surface());
+}
+
+void Player::keep_last(const std::string& name) {
+  screens::Pixels picture(core_.screen().width_px, core_.screen().height_px);
+  last_.show(picture);
+  keep_picture(name, picture);
 }
 
 // Leaves the last picture and what it says beside the others.

@@ -14,6 +14,7 @@
 #include "kiosk/terminal/core.h"
 #include "kiosk/terminal/device_control.h"
 #include "kiosk/terminal/script.h"
+#include "kiosk/terminal/still_picture.h"
 
 namespace huimin::terminal {
 
@@ -69,6 +70,7 @@ class Player {
   void settle();
   bool tap(const std::string& id);
   bool says(const std::string& text) const;
+  void keep_last(const std::string& name);
   void keep_picture(const std::string& name, screens::Pixels& picture);
   tl::unexpected<std::string> fail(const ScriptStep& step, const std::string& problem);
 
@@ -79,9 +81,8 @@ class Player {
   Waker& waker_;
   DeviceControl devices_, beside_;
   screens::Pixels pixels_;
-  screens::Pixels before_;  // the frame before the last
-  screens::Pixels rest_;    // the last picture that stood still
-  bool rested_ = false;     // rest_ shows the screen that is shown
+  StillPicture last_;    // the last picture that stood still, or else the one before this one
+  bool rested_ = false;  // last_ stood still, and is of the screen that is shown
   std::string shown_;
   std::set<std::size_t> kept_;  // hashes of pictures: the same picture is not written twice
   int pictures_ = 0;
