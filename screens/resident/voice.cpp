@@ -9,7 +9,6 @@ namespace {
 void add_rate(Flow& flow, Stage& stage, int rate) {
   const std::string percent = std::to_string(view::rate_percent(rate));
   flow.heading(stage.text("voice.rate", {{"percent", percent}}));
-  flow.keep();
   add_two_buttons(flow, stage,
                   {.act = view::Act::VoiceSlower,
                    .icon = Icon::Remove,
@@ -24,7 +23,6 @@ void add_rate(Flow& flow, Stage& stage, int rate) {
 void add_volume(Flow& flow, Stage& stage, int volume) {
   flow.heading(stage.text("voice.volume", {{"step", std::to_string(volume + 1)},
                                            {"steps", std::to_string(view::kVolumes)}}));
-  flow.keep();
   add_two_buttons(flow, stage,
                   {.act = view::Act::VoiceSofter,
                    .icon = Icon::Remove,
@@ -60,7 +58,6 @@ void draw(Stage& stage, const view::Voice&) {
   flow.gap(kS3);
   flow.turn();
   flow.heading(stage.text("voice.dark.what"));
-  flow.keep();
   flow.button(view::Act::DarkScreen, stage.text("voice.dark"), Icon::Monitor);
   flow.draw("voice.body");
 }
