@@ -128,7 +128,9 @@ std::optional<std::size_t> draw_candidate_row(Ui& ui, const Rect& whole,
   const std::size_t first = state.first;
   if (!measures.narrow || first > 0) draw_left_end(ui, row, way, state);
   const Rect right_end = row.cut_right(measures.arrow, key_gap());
-  const auto candidates = way.engine.candidates().subspan(first);
+  // One more than can fit, to know whether there is more.
+  const auto most = static_cast<std::size_t>(std::max(0.0, row.w) / measures.arrow) + 2;
+  const auto candidates = way.engine.candidates(first + most).subspan(first);
   const auto places = places_for(ui, row, measures, candidates);
   std::optional<std::size_t> touched;
   for (std::size_t i = 0; i < places.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "screens/input/pinyin_engine.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <utility>
@@ -18,10 +19,14 @@ constexpr std::size_t kMostLetters = 40;
 // Of the dictionary. The syllable with most characters has about 800.
 constexpr std::size_t kMostCandidates = 1000;
 
+// Of the dictionary, taken from librime at a time: about a row of them.
+constexpr std::size_t kBatch = 12;
+
 // Where a candidate comes from decides how it is chosen.
 struct Source {
   std::optional<std::size_t> rime_index;
   std::size_t letters = 0;  // that it stands for, if it is not of the dictionary
+  bool surname = false;     // the dictionary may have it, and then knows better
 };
 
 std::string_view first_syllable(std::string_view spelled) {
@@ -52,17 +57,23 @@ struct PinyinEngine::Parts {
 
   // After every change.
   void read_letters();
-  // Before candidates are looked at: ranking costs more than typing.
-  void rank();
+  // Before candidates are looked at: ranks until at least so many are known, or all.
+  void rank(std::size_t wanted);
+  // Where the dictionary has this text, if it does.
+  std::optional<std::size_t> rime_index_of(const std::string& text);
 
  private:
+  enum class Rank : std::uint8_t { Begin, Dictionary, End };
+
   void add(const std::string& text, Source source);
-  void add_surnames(const std::vector<std::string>& known);
-  void add_known(const std::vector<std::string>& known, bool standard);
+  void add_surnames();
+  void read_on();
   void add_unknown();
 
+  Rank ranked = Rank::End;
+  std::vector<std::string> known;     // of the dictionary, in its order, as far as it was read
+  std::vector<std::size_t> unusual;   // those among them with other than standard characters
   std::set<std::string, std::less<>> seen;
-  bool is_ranked = true;
 };
 
 void PinyinEngine::Parts::read_letters() {
@@ -70,17 +81,18 @@ void PinyinEngine::Parts::read_letters() {
   spelled = session->spelled();
   candidates.clear();
   sources.clear();
+  known.clear();
+  unusual.clear();
   seen.clear();
-  is_ranked = letters.empty();
+  ranked = letters.empty() ? Rank::End : Rank::Begin;
 }
 
-void PinyinEngine::Parts::rank() {
-  if (std::exchange(is_ranked, true)) return;
-  const auto known = session->candidates(kMostCandidates);
-  if (mode == PinyinMode::Surname) add_surnames(known);
-  add_known(known, /*standard=*/true);
-  add_unknown();
-  add_known(known, /*standard=*/false);
+void PinyinEngine::Parts::rank(std::size_t wanted) {
+  if (ranked == Rank::Begin) {
+    ranked = Rank::Dictionary;
+    if (mode == PinyinMode::Surname) add_surnames();
+  }
+  while (ranked == Rank::Dictionary && candidates.size() < wanted) read_on();
 }
 
 void PinyinEngine::Parts::add(const std::string& text, Source source) {
@@ -89,7 +101,7 @@ void PinyinEngine::Parts::add(const std::string& text, Source source) {
   sources.push_back(source);
 }
 
-void PinyinEngine::Parts::add_surnames(const std::vector<std::string>& known) {
+void PinyinEngine::Parts::add_surnames() {
   const std::string typed = letters_only(letters);
   const std::string_view syllable = first_syllable(spelled);
   for (const auto& [text, reading] : table.surnames()) {
@@ -97,21 +109,33 @@ void PinyinEngine::Parts::add_surnames(const std::vector<std::string>& known) {
     const bool begins = is_single && is_initial(syllable) && reading.starts_with(syllable);
     const bool matches = is_single ? reading == syllable : typed.starts_with(reading);
     if (!begins && !matches) continue;
-    // Known ones are chosen through the dictionary, which has its own opinion where the syllable
-    // ends.
-    const auto found = std::find(known.begin(), known.end(), text);
-    if (found != known.end()) {
-      add(text, {static_cast<std::size_t>(found - known.begin()), 0});
-    } else {
-      add(text, {std::nullopt, begins ? syllable.size() : reading.size()});
-    }
+    add(text, {std::nullopt, begins ? syllable.size() : reading.size(), /*surname=*/true});
   }
 }
 
-void PinyinEngine::Parts::add_known(const std::vector<std::string>& known, bool standard) {
-  for (std::size_t i = 0; i < known.size(); ++i) {
+// Standard characters at once; what the dictionary lacks, and then the unusual, at its end.
+void PinyinEngine::Parts::read_on() {
+  const std::size_t from = known.size();
+  for (auto& text : session->candidates(from, kBatch)) known.push_back(std::move(text));
+  for (std::size_t i = from; i < known.size(); ++i) {
     if (mode != PinyinMode::Words && character_count(known[i]) != 1) continue;
-    if (table.are_standard(known[i]) == standard) add(known[i], {i, 0});
+    if (table.are_standard(known[i])) {
+      add(known[i], {i});
+    } else {
+      unusual.push_back(i);
+    }
+  }
+  if (known.size() == from + kBatch && known.size() < kMostCandidates) return;
+  ranked = Rank::End;
+  add_unknown();
+  for (const std::size_t i : unusual) add(known[i], {i});
+}
+
+std::optional<std::size_t> PinyinEngine::Parts::rime_index_of(const std::string& text) {
+  for (std::size_t i = 0;; ++i) {
+    while (i >= known.size() && ranked == Rank::Dictionary) read_on();
+    if (i >= known.size()) return std::nullopt;
+    if (known[i] == text) return i;
   }
 }
 
@@ -176,14 +200,20 @@ std::string_view PinyinEngine::letters() const { return parts_->letters; }
 std::string_view PinyinEngine::spelled() const { return parts_->spelled; }
 
 std::span<const std::string> PinyinEngine::candidates() const {
-  parts_->rank();
+  return candidates(kMostCandidates * 2);
+}
+
+std::span<const std::string> PinyinEngine::candidates(std::size_t wanted) const {
+  parts_->rank(wanted);
   return parts_->candidates;
 }
 
 std::string PinyinEngine::choose(std::size_t index) {
-  if (index >= candidates().size()) return {};
-  std::string text = std::move(parts_->candidates[index]);
-  const Source source = parts_->sources[index];
+  if (index >= candidates(index + 1).size()) return {};
+  const std::string text = parts_->candidates[index];
+  Source source = parts_->sources[index];
+  // The dictionary has its own opinion where the syllable ends.
+  if (source.surname) source.rime_index = parts_->rime_index_of(text);
   RimeSession& session = *parts_->session;
   if (source.rime_index) {
     session.choose(*source.rime_index);

@@ -55,6 +55,9 @@ class PinyinEngine {
   // Best first, each once. Simplified words come before words with other characters. Valid until
   // the next change.
   std::span<const std::string> candidates() const;
+  // The first ones: at least so many, if there are. Those of a whole syllable take as long as
+  // hundreds of keys; a page of them does not.
+  std::span<const std::string> candidates(std::size_t wanted) const;
 
   // The text of the candidate, to be inserted. The letters it stands for go away; the rest stays
   // typed and has candidates of its own. An index that is not there gives an empty text.

@@ -38,7 +38,7 @@ Key with(Key key, double weight, Icon icon = Icon::None) {
 // Takes the best candidates for everything that is typed. Letters that spell nothing stay letters.
 std::string finish_composing(PinyinEngine& engine) {
   std::string text;
-  for (std::size_t n = 0; n < kMostChoices && !engine.candidates().empty(); ++n) {
+  for (std::size_t n = 0; n < kMostChoices && !engine.candidates(1).empty(); ++n) {
     text += engine.choose(0);
   }
   text += engine.letters();
@@ -54,7 +54,7 @@ void press_space(Pad& pad) {
   const bool composing = pad.way.engine.is_composing();
   if (!composing) {
     pad.result.keyboard.insert = " ";
-  } else if (!pad.way.engine.candidates().empty()) {
+  } else if (!pad.way.engine.candidates(1).empty()) {
     pad.result.keyboard.insert = pad.way.engine.choose(0);
   }
 }
@@ -154,7 +154,8 @@ void draw_bottom_row(Pad& pad, const Rect& row) {
 
 // Other letters have other candidates, which begin at their first page.
 void follow_letters(const PinyinEngine& engine, PinyinState& state) {
-  if (state.letters == engine.letters() && state.first < engine.candidates().size()) return;
+  const bool same = state.letters == engine.letters();
+  if (same && state.first < engine.candidates(state.first + 1).size()) return;
   state.letters = engine.letters();
   state.first = 0;
   state.earlier.clear();

@@ -119,7 +119,7 @@ tl::expected<std::unique_ptr<RimeSession>, std::string> RimeSession::start(
       session->session_ != 0 && rime().select_schema(session->session_, kSchema) != 0;
   // A schema is taken even if its dictionary is missing; only a candidate proves that it is there.
   const bool can_spell = has_schema && session->type('n') && session->type('i') &&
-                         !session->candidates(1).empty();
+                         !session->candidates(0, 1).empty();
   if (!can_spell) {
     return tl::unexpected("no pinyin dictionary in " + rime_data.string() +
                           " (Debian package rime-data-luna-pinyin)");
@@ -149,10 +149,10 @@ std::string RimeSession::letters() const {
 
 std::string RimeSession::spelled() const { return std::string{Context{session_}.preedit()}; }
 
-std::vector<std::string> RimeSession::candidates(std::size_t most) const {
+std::vector<std::string> RimeSession::candidates(std::size_t from, std::size_t most) const {
   std::vector<std::string> texts;
   RimeCandidateListIterator at{};
-  if (!rime().candidate_list_begin(session_, &at)) return texts;
+  if (!rime().candidate_list_from_index(session_, &at, static_cast<int>(from))) return texts;
   while (texts.size() < most && rime().candidate_list_next(&at)) {
     texts.emplace_back(at.candidate.text);
   }

@@ -39,8 +39,9 @@ class RimeSession {
 
   std::string letters() const;  // as typed
   std::string spelled() const;  // in syllables, "zhi liao fei"
-  // The first `most` candidates, best first, each once.
-  std::vector<std::string> candidates(std::size_t most) const;
+  // At most `most` candidates from this place on, best first, each once. librime makes them one by
+  // one, and each costs as much as a key.
+  std::vector<std::string> candidates(std::size_t from, std::size_t most) const;
 
   // Takes a candidate by its index in candidates(). The letters it stands for go away, the rest
   // stays typed.
