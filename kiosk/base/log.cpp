@@ -45,6 +45,7 @@ std::string_view name_of(LogEvent event) {
     case LogEvent::RequestRefused: return "request_refused";
     case LogEvent::StaffCalled: return "staff_called";
     case LogEvent::StaffCallCleared: return "staff_call_cleared";
+    case LogEvent::FeatureMissing: return "feature_missing";
   }
   return "unknown";
 }

@@ -32,6 +32,7 @@ enum class LogEvent : std::uint8_t {
   RequestRefused,
   StaffCalled,
   StaffCallCleared,
+  FeatureMissing,
 };
 
 // A number beside an event: a count, a sequence, milliseconds, a status code. `name` is a literal.

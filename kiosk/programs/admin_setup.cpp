@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -16,6 +17,7 @@
 #include "kiosk/programs/share.h"
 #include "kiosk/queue/pki.h"
 #include "kiosk/terminal/config.h"
+#include "kiosk/terminal/features.h"
 
 namespace huimin::programs {
 
@@ -60,7 +62,21 @@ int poke(const std::string& name, const std::string& address) {
   if (name == "reader") fmt::print("{}", devices::poke_id_reader(address));
   if (name == "printer") fmt::print("{}", devices::poke_printer(address));
   if (name == "scanner") fmt::print("{}", devices::poke_scanner(address, std::chrono::seconds(10)));
+  if (name == "keypad") fmt::print("{}", devices::poke_keypad(address, std::chrono::seconds(10)));
+  if (name == "signal") fmt::print("{}", devices::poke_signal(address, std::chrono::seconds(2)));
   return 0;
+}
+
+// One line each; 1 when something is missing. A terminal works without it and does not offer it.
+int list_features(const std::filesystem::path& share) {
+  using terminal::Feature;
+  const auto missing = terminal::missing_features({{share}});
+  for (const Feature feature : terminal::kInstalled) {
+    const auto found = std::ranges::find(missing, feature, &terminal::MissingFeature::feature);
+    const bool there = found == missing.end();
+    fmt::print("{:14} {}\n", terminal::name_of(feature), there ? "there" : "missing: " + found->why);
+  }
+  return missing.empty() ? 0 : 1;
 }
 
 int make_pki(const std::filesystem::path& state) {
@@ -111,13 +127,18 @@ void add_device_commands(CLI::App& app, int& code) {
   auto name = std::make_shared<std::string>();
   auto address = std::make_shared<std::string>();
   auto* hand = device->add_subcommand("poke", "talks to one device by hand; it must not be in use");
-  hand->add_option("NAME", *name, "reader, printer or scanner")
+  hand->add_option("NAME", *name, "reader, printer, scanner, keypad or signal")
       ->required()
-      ->check(CLI::IsMember({"reader", "printer", "scanner"}));
+      ->check(CLI::IsMember({"reader", "printer", "scanner", "keypad", "signal"}));
   hand->add_option("ADDRESS", *address,
                    "such as serial:/dev/ttyS0, char:/dev/usb/lp0 or tcp:127.0.0.1:9100")
       ->required();
   hand->callback([=, &code] { code = poke(*name, *address); });
+  auto share = std::make_shared<std::filesystem::path>(share_dir());
+  auto* features =
+      device->add_subcommand("features", "what a terminal offers only when it is installed");
+  features->add_option("--share", *share, "folder with texts and tables");
+  features->callback([=, &code] { code = list_features(*share); });
 }
 
 void add_pki_commands(CLI::App& app, int& code) {

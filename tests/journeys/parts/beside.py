@@ -7,10 +7,14 @@ Usage: beside.py SOCKET STATE. Each line is answered by "ok" or by what is wrong
   close queue         and closes it again
   envelopes N         the queue holds N envelopes
   prints END...       how the prints of receipts ended, in order: printed, interrupted, unknown
+  county N NAME       the N-th application in the county's database, opened with the county's key, is of NAME
 """
+import json
 import socketserver
 import sqlite3
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ENDS = ("begun", "printed", "interrupted", "unknown")
@@ -19,6 +23,7 @@ ENDS = ("begun", "printed", "interrupted", "unknown")
 class Outside:
     def __init__(self, state):
         self.queue = state / "terminal" / "queue.db"
+        self.state = state
         self.mode = 0
         self.holder = None
 
@@ -30,6 +35,8 @@ class Outside:
             command()
             return "ok"
         word, *rest = line.split()
+        if word == "county":
+            return self.compare(self.applicant(int(rest[0])), " ".join(rest[1:]))
         if word == "envelopes":
             return self.compare(self.rows("SELECT count(*) FROM envelope"), [int(rest[0])])
         if word == "prints":
@@ -51,8 +58,20 @@ class Outside:
     def close(self):
         self.queue.chmod(self.mode)
 
-    def rows(self, sql):
-        found = sqlite3.connect(f"file:{self.queue}?mode=ro", uri=True)
+    def applicant(self, nth):
+        """What the county reads when it opens what it has kept."""
+        sealed = self.rows("SELECT body_p7m FROM envelope ORDER BY sequence", self.state / "intake" / "intake.db")
+        with tempfile.NamedTemporaryFile() as file:
+            file.write(sealed[nth - 1])
+            file.flush()
+            key = self.state / "pki" / "intake-recipient"
+            opened = subprocess.run(
+                ["openssl", "cms", "-decrypt", "-binary", "-inform", "DER", "-in", file.name,
+                 "-inkey", f"{key}.key", "-recip", f"{key}.pem"], capture_output=True, check=True)
+        return json.loads(opened.stdout)["application"]["applicant"]["name"]
+
+    def rows(self, sql, file=None):
+        found = sqlite3.connect(f"file:{file or self.queue}?mode=ro", uri=True)
         try:
             return [row[0] for row in found.execute(sql)]
         finally:
@@ -71,7 +90,7 @@ def main(socket, state):
             for line in self.rfile:
                 try:
                     answer = outside.answer(line.decode().strip())
-                except (sqlite3.Error, OSError) as problem:
+                except (sqlite3.Error, OSError, IndexError, KeyError, subprocess.SubprocessError) as problem:
                     answer = str(problem)
                 self.wfile.write((answer + "\n").encode())
 
