@@ -37,7 +37,7 @@ double reading_height(const Theme& theme) {
 }
 
 double cell_height(const Theme& theme) {
-  return std::max(kTouch, character_height(theme) + reading_height(theme) + 2 * kPadding);
+  return std::max(kLeastKey, character_height(theme) + reading_height(theme) + 2 * kPadding);
 }
 
 int count_in(double length, double cell) {
@@ -84,7 +84,7 @@ bool draw_cell(Ui& ui, const std::string& id, const Rect& rect, const Cell& cell
 }  // namespace
 
 double candidate_cell_width(Ui& ui) {
-  const double least = std::max(kTouch, ui.theme().letter_mm(Type::T3, kCharacterFactor) * 1.2);
+  const double least = std::max(kLeastKey, ui.theme().letter_mm(Type::T3, kCharacterFactor) * 1.2);
   if (!shows_readings(ui.theme())) return least;
   const double reading = ui.canvas().measure(kWidestReading, reading_style(Colour::Ink)).width;
   return std::max(least, reading + 2 * kPadding);

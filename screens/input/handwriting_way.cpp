@@ -65,6 +65,16 @@ void take(Desk& desk, std::size_t index) {
   forget_writing(desk.state);
 }
 
+// As many words as there is room for; at least the icon of the parts.
+bool draw_none_of_these(Desk& desk, const Rect& row) {
+  std::vector<Key> keys{word_key(desk.way.wording, "none_of_these")};
+  const std::string shorter = text_of(desk.way, "keyboard.parts");
+  if (!key_fits(desk.ui, keys[0], row.w)) keys[0].label = shorter;
+  if (key_fits(desk.ui, keys[0], row.w)) return draw_keys(desk.ui, row, keys, 2).has_value();
+  keys[0].icon = way_icon(TypingWay::Parts);
+  return draw_icon_key(desk.ui, row, keys[0], "candidates");
+}
+
 // Page forward and back; behind the last page the parts, as the character may not be known here.
 void draw_pages(Desk& desk, Rect row, std::size_t page) {
   auto& [ui, way, state, result] = desk;
@@ -80,17 +90,19 @@ void draw_pages(Desk& desk, Rect row, std::size_t page) {
     const Key key{.id = "more", .label = label, .icon = Icon::ChevronRight};
     if (draw_icon_key(ui, row, key, "candidates")) turn_page(state.first, page, true);
   } else if (way.engines.offers(TypingWay::Parts)) {
-    const std::vector<Key> keys{word_key(way.wording, "none_of_these")};
-    if (draw_keys(ui, row, keys, 2)) result.change = TypingWay::Parts;
+    if (draw_none_of_these(desk, row)) result.change = TypingWay::Parts;
   }
 }
 
+// As much of it as there is room for.
 void draw_note(Desk& desk, const Rect& rect) {
+  const TextStyle style{.type = Type::T0, .line_height = 1.35, .ground = Colour::Tray};
   const bool parts = desk.way.engines.offers(TypingWay::Parts);
-  const auto note = parts ? "keyboard.handwriting.note" : "keyboard.handwriting.alone";
-  desk.ui.canvas().text(rect.inset(2, 0), text_of(desk.way, note),
-                        {.type = Type::T0, .line_height = 1.35, .ground = Colour::Tray},
-                        {.id = "keyboard.note"});
+  std::string note =
+      text_of(desk.way, parts ? "keyboard.handwriting.note" : "keyboard.handwriting.alone");
+  const bool fits = desk.ui.canvas().measure(note, style, rect.w).height <= rect.h;
+  if (!fits && parts) note = text_of(desk.way, "keyboard.handwriting.short");
+  desk.ui.canvas().text(rect, note, style, {.id = "keyboard.note"});
 }
 
 void draw_candidates(Desk& desk, const Places& places) {
@@ -101,21 +113,28 @@ void draw_candidates(Desk& desk, const Places& places) {
   if (chosen) take(desk, *chosen);
 }
 
+// "Take" and the first candidate; where there is no room, the candidate alone.
+Key take_key(Desk& desk, double width) {
+  const Wording& wording = desk.way.wording;
+  Key key = word_key(wording, "take_first", KeyKind::Act);
+  key.enabled = !desk.state.candidates.empty();
+  if (!key.enabled) return key;
+  const std::string& first = desk.state.candidates.front();
+  key.label = wording.texts.format(wording.language, "keyboard.take_this", {{"character", first}});
+  if (!key_fits(desk.ui, key, width)) key.label = first;
+  return key;
+}
+
 void draw_bottom_keys(Desk& desk, const Rect& row) {
   auto& state = desk.state;
   const Wording& wording = desk.way.wording;
   std::vector<Key> keys{word_key(wording, "undo_stroke"), word_key(wording, "write_again"),
-                        word_key(wording, "delete"), word_key(wording, "take_first")};
+                        word_key(wording, "delete"), take_key(desk, row.w * 0.26)};
   keys[0].icon = Icon::Undo;
   keys[1].icon = Icon::Refresh;
   keys[2].icon = Icon::Backspace;
   keys[0].enabled = keys[1].enabled = !state.ink.empty();
-  keys[3].enabled = !state.candidates.empty();
-  if (keys[3].enabled) {
-    keys[3].kind = KeyKind::Act;
-    keys[3].label = wording.texts.format(wording.language, "keyboard.take_this",
-                                       {{"character", state.candidates.front()}});
-  }
+  keys[0].weight = keys[3].weight = 1.15;
   const auto touched = draw_keys(desk.ui, row, keys, 3);
   if (!touched) return;
   if (*touched == 0) {
@@ -140,7 +159,7 @@ WayResult draw_handwriting_way(Ui& ui, const Rect& tray, const ShapeWay& way,
   if (state.candidates.empty()) {
     Rect whole = places.candidates;
     whole.h = places.pages.bottom() - whole.y;
-    draw_note(desk, whole);
+    draw_note(desk, whole.inset(1, 0));
   } else {
     draw_candidates(desk, places);
   }

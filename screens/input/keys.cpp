@@ -63,6 +63,15 @@ void draw_flat_key(Ui& ui, const Rect& rect, const Key& key, std::string_view gr
                          {.align = Align::Centre, .vertical = VerticalAlign::Middle});
 }
 
+TextStyle style_of(const Key& key) {
+  const bool bold = key.kind == KeyKind::Act || key.selected;
+  return {.type = type_of(key.kind),
+          .weight = bold ? Weight::Bold : Weight::Regular,
+          .factor = factor_of(key.kind)};
+}
+
+double margin_of(const Key& key) { return key.kind == KeyKind::Act ? kActMargin : kWordMargin; }
+
 bool draw_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group) {
   if (!key.enabled) {
     draw_flat_key(ui, rect, key, group);
@@ -82,11 +91,7 @@ bool draw_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group) 
   if (!ui.theme().extra_large()) look.icon = key.icon;
   if (look.icon != Icon::None && button_width(ui, look) > rect.w) look.icon = Icon::None;
   if (look.icon == Icon::None) {
-    const bool is_act = key.kind == KeyKind::Act || key.selected;
-    const auto weight = is_act ? Weight::Bold : Weight::Regular;
-    const double margin = key.kind == KeyKind::Act ? kActMargin : kWordMargin;
-    const TextStyle style{.type = look.type, .weight = weight, .factor = look.factor};
-    look.factor = fitting_factor(ui, key.label, style, rect.w - 2 * margin);
+    look.factor = fitting_factor(ui, key.label, style_of(key), rect.w - 2 * margin_of(key));
   }
   return button(ui, "key." + key.id, rect, look);
 }
@@ -146,6 +151,10 @@ Key word_key(const Wording& wording, std::string_view id, KeyKind kind) {
 double fitting_factor(Ui& ui, std::string_view text, const TextStyle& style, double width_mm) {
   const double width = ui.canvas().measure(text, style).width;
   return width <= width_mm ? style.factor : style.factor * std::max(0.3, width_mm / width);
+}
+
+bool key_fits(Ui& ui, const Key& key, double width_mm) {
+  return ui.canvas().measure(key.label, style_of(key)).width <= width_mm - 2 * margin_of(key);
 }
 
 bool draw_icon_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group) {

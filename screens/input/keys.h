@@ -39,6 +39,9 @@ std::vector<Key> letter_keys(std::string_view letters, bool capital = false);
 // (US VVSG 2.0, 7.2-I).
 double key_gap();
 
+// Least side of a key that is placed by dividing a length: it stays large enough on whole pixels.
+inline constexpr double kLeastKey = kTouch + 0.3;
+
 // Paints the ground and returns the place for keys within its padding.
 Rect draw_tray(Ui& ui, const Rect& tray);
 // Padding above plus below.
@@ -59,6 +62,9 @@ Key word_key(const Wording& wording, std::string_view id, KeyKind kind = KeyKind
 
 // The largest letter size factor, at most `factor`, at which the text fits this width.
 double fitting_factor(Ui& ui, std::string_view text, const TextStyle& style, double width_mm);
+
+// Whether the word of this key fits in this width without being made smaller.
+bool key_fits(Ui& ui, const Key& key, double width_mm);
 
 // A key with an icon only; `label` is for reading aloud. In a row that has room for no word.
 bool draw_icon_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group);

@@ -12,7 +12,7 @@ namespace {
 using Asking = PartsState::Asking;
 
 constexpr double kPartWidth = 22;   // as a letter key of the whole width
-constexpr double kPartHeight = 18;
+constexpr double kPromptGap = 1.5;
 
 struct Places {
   Rect tabs, prompt, body, keys;
@@ -37,9 +37,8 @@ struct Grid {
 };
 
 Grid key_grid(const Theme& theme, const Rect& rect) {
-  const double width = std::max(kTouch, std::min(kPartWidth, rect.w / 7));
-  const double height =
-      std::max(kTouch, std::min(kPartHeight * theme.growth(), 1.3 * theme.letter_mm(Type::T3)));
+  const double width = std::max(kLeastKey, std::min(kPartWidth, rect.w / 7));
+  const double height = std::max(kLeastKey, 1.3 * theme.letter_mm(Type::T3));
   const auto fit = [](double length, double cell) {
     return std::max(1, static_cast<int>((length + key_gap() + 0.01) / (cell + key_gap())));
   };
@@ -112,10 +111,22 @@ struct Paged {
   std::size_t all;
 };
 
-Paged draw_parts(Desk& desk, Rect body) {
-  const double row = way_row_height(desk.ui.theme(), body);
+// One row, or two where the letters are too large for ten in a row.
+std::optional<std::size_t> draw_stroke_tabs(Desk& desk, Rect& body) {
+  const double height = std::max(kLeastKey, 1.25 * desk.ui.theme().letter_mm(Type::T3));
   const auto tabs = stroke_tabs(desk);
-  const auto strokes = draw_keys(desk.ui, body.cut_top(row, 2 * key_gap()), tabs, 2);
+  const std::span<const Key> all{tabs};
+  const double key = (body.w - 9 * key_gap()) / 10;
+  if (key_fits(desk.ui, tabs.back(), key)) {
+    return draw_keys(desk.ui, body.cut_top(height, 2 * key_gap()), all, 2);
+  }
+  const auto low = draw_keys(desk.ui, body.cut_top(height, key_gap()), all.first(5), 2);
+  const auto high = draw_keys(desk.ui, body.cut_top(height, 2 * key_gap()), all.last(5), 2);
+  return high ? std::optional{*high + 5} : low;
+}
+
+Paged draw_parts(Desk& desk, Rect body) {
+  const auto strokes = draw_stroke_tabs(desk, body);
   const auto shown = parts_shown(desk);
   const auto part = draw_key_grid(desk, body, part_keys(desk, shown));
   if (strokes) {
@@ -192,6 +203,7 @@ void draw_bottom_keys(Desk& desk, const Rect& row, const Paged& paged) {
   keys[1].icon = Icon::ArrowBack;
   keys[2].icon = Icon::ArrowForward;
   keys[3].icon = Icon::Backspace;
+  keys[0].weight = 1.15;
   keys[1].enabled = desk.state.first > 0;
   keys[2].enabled = desk.state.first + paged.page < paged.all;
   const auto touched = draw_keys(desk.ui, row, keys, 9);
@@ -207,7 +219,7 @@ Places places_in(const Theme& theme, Rect inside) {
   const double row = way_row_height(theme, inside);
   places.tabs = inside.cut_top(row, key_gap());
   places.keys = inside.cut_bottom(row, key_gap());
-  places.prompt = inside.cut_top(1.4 * theme.letter_mm(Type::T1), 1);
+  places.prompt = inside.cut_top(1.4 * theme.letter_mm(Type::T1), kPromptGap);
   places.body = inside;
   return places;
 }
@@ -215,7 +227,7 @@ Places places_in(const Theme& theme, Rect inside) {
 }  // namespace
 
 double way_row_height(const Theme& theme, const Rect& inside) {
-  const double least = std::max(kTouch, 1.3 * theme.letter_mm(Type::T1));
+  const double least = std::max(kLeastKey, 1.3 * theme.letter_mm(Type::T1));
   return std::clamp(inside.h * 0.1, least, std::max(least, key_height(theme)));
 }
 

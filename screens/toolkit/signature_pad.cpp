@@ -53,9 +53,16 @@ void draw_ground(Ui& ui, const Rect& rect, const Ink& ink, const PadLook& look) 
     const Point c = rect.centre();
     canvas.line({rect.x + kS1, c.y}, {rect.right() - kS1, c.y}, Colour::Line);
     canvas.line({c.x, rect.y + kS1}, {c.x, rect.bottom() - kS1}, Colour::Line);
+    canvas.line({rect.x + kS1, rect.y + kS1}, {rect.right() - kS1, rect.bottom() - kS1},
+                Colour::Line);
+    canvas.line({rect.right() - kS1, rect.y + kS1}, {rect.x + kS1, rect.bottom() - kS1},
+                Colour::Line);
   }
   if (ink.empty() && !look.label.empty()) {
-    canvas.paint_text(inner, look.label, {.type = Type::T1, .colour = Colour::Soft},
+    const TextStyle style{.type = Type::T1, .colour = Colour::Soft, .ground = Colour::Card};
+    const TextBlock words = canvas.measure(look.label, style, inner.w);
+    canvas.fill(inner.centred(words.width + kS2, words.height), Colour::Card);
+    canvas.paint_text(inner, look.label, style,
                       {.align = Align::Centre, .vertical = VerticalAlign::Middle});
   }
 }
@@ -74,6 +81,7 @@ void Ink::clear() {
 
 bool signature_pad(Ui& ui, std::string_view id, const Rect& rect, Ink& ink, const PadLook& look) {
   Entry entry = entry_for(ui, id, Role::Pad, look.label);
+  entry.group = id;
   entry.value = std::to_string(ink.strokes.size());
   entry.enabled = look.enabled;
   entry.ink = ui.theme().rgb(Colour::Soft);

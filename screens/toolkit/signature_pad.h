@@ -30,7 +30,7 @@ struct PadLook {
   std::string_view label = {};  // what to write here; pale, while empty
   double pen_mm = 1.2;
   bool base_line = true;
-  bool grid = false;  // the cross of a writing square, for handwriting
+  bool grid = false;  // cross and diagonals of a writing square, for handwriting
   bool enabled = true;
 };
 

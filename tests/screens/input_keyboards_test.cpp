@@ -1,131 +1,18 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <functional>
 #include <set>
 
-#include "screens/input/keyboards.h"
-#include "screens/toolkit/frame.h"
+#include "input_desk.h"
 
 using namespace huimin::screens;
 
 namespace {
 
-const Texts& texts() {
-  static const Texts loaded = Texts::load(HUIMIN_SHARE_DIR).value();
-  return loaded;
-}
-
-const Wording kChinese{texts(), Language::ChineseSimplified};
-const Wording kEnglish{texts(), Language::English};
-
-constexpr Screen kPortrait{1080, 1920, 268};
-constexpr Screen kSmallPanel{1024, 768, 304.8};
-
-using Draw = std::function<KeyboardResult(Ui&, const Rect& tray)>;
-
-// A panel with nothing but one keyboard, and a field that it fills.
-struct Desk {
-  Draw draw;
-  KeyboardKind kind = KeyboardKind::Pinyin;
-  Screen screen = kPortrait;
-  Look look{};
-  double tray_width = 0;  // 0: the whole panel
-  double tray_height = 0;  // 0: as in the mock-ups
-  Frame frame{};
-  Edit edit{};
-  std::string spoken{};  // which of the other fields came, in words
-
-  void show() {
-    Ui& ui = frame.begin(screen, look);
-    Rect tray = ui.theme().whole();
-    if (tray_width > 0) tray = tray.cut_right(tray_width);
-    tray = tray.cut_bottom(tray_height > 0 ? tray_height : keyboard_height(ui.theme(), kind));
-    const KeyboardResult result = draw(ui, tray);
-    frame.end_unpainted();
-    apply(edit, result);
-    if (result.hide) spoken += "hide ";
-    if (result.done) spoken += "done ";
-    if (result.read_typed) spoken += "read ";
-  }
-
-  void tap(const std::string& id) {
-    show();
-    CAPTURE(id);
-    REQUIRE(frame.tap(id));
-    for (int n = 0; n < 4; ++n) show();
-  }
-
-  void type(std::string_view letters) {
-    for (const char letter : letters) tap("key." + std::string(1, letter));
-  }
-
-  bool shows(std::string_view id) {
-    show();
-    return frame.registry().find(id) != nullptr;
-  }
-
-  std::string label(std::string_view id) {
-    show();
-    const Entry* entry = frame.registry().find(id);
-    return entry ? entry->label : "";
-  }
-};
-
-// The text keyboard with all its engines.
-struct Typist {
-  TextEngines engines{{HUIMIN_SHARE_DIR}};
-  TextState state{};
-  PinyinEngine& engine = *engines.pinyin();
-};
-
-Draw text(Typist& typist, const Wording& wording = kChinese) {
-  return [&typist, wording](Ui& ui, const Rect& tray) {
-    TextKeyboard keyboard{typist.engines, wording};
-    keyboard.offers_reading = true;
-    return draw_text_keyboard(ui, tray, keyboard, typist.state);
-  };
-}
-
 Draw digits(DigitExtra extra) {
   return [extra](Ui& ui, const Rect& tray) {
     return draw_digit_keyboard(ui, tray, kChinese, extra);
   };
-}
-
-bool overlap(const PxRect& a, const PxRect& b) { return !intersection(a, b).empty(); }
-
-// Pixels between two rectangles side by side or one above the other; 0 if they are at an angle.
-int gap_between(const PxRect& a, const PxRect& b) {
-  const int across = std::max(a.x, b.x) - std::min(a.right(), b.right());
-  const int down = std::max(a.y, b.y) - std::min(a.bottom(), b.bottom());
-  if (across >= 0 && down >= 0) return 1000;
-  return std::max(across, down);
-}
-
-// Sizes, gaps and words of everything that can be touched.
-void check_keys(const Desk& desk) {
-  const Theme theme{desk.screen, desk.look};
-  const auto& entries = desk.frame.registry().entries();
-  CHECK(desk.frame.registry().duplicates().empty());
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (!is_interactive(entries[i].role)) continue;
-    CAPTURE(entries[i].id);
-    const PxRect& rect = entries[i].rect;
-    CHECK(rect.w >= theme.px(kTouch));
-    CHECK(rect.h >= theme.px(kTouch));
-    CHECK(rect.x >= 0);
-    CHECK(rect.right() <= desk.screen.width_px);
-    CHECK(rect.bottom() <= desk.screen.height_px);
-    CHECK(!entries[i].label.empty());
-    CHECK(!entries[i].clipped);
-    for (std::size_t j = 0; j < i; ++j) {
-      if (!is_interactive(entries[j].role)) continue;
-      CAPTURE(entries[j].id);
-      CHECK(!overlap(rect, entries[j].rect));
-      CHECK(gap_between(rect, entries[j].rect) >= theme.px(kTouchGap));
-    }
-  }
 }
 
 }  // namespace

@@ -5,13 +5,13 @@
 
 The folder is that of the Debian package unicode-data. Unihan gives radical and further strokes (kRSUnicode), all
 strokes (kTotalStrokes), the place in the table of standard characters (kTGH) and the reading (kMandarin, else
-kTGHZ2013). Taken are the standard characters and the blocks that the fonts of the terminal hold whole: the unified
-ideographs of the basic plane, extensions A and B.
+kTGHZ2013). Taken are the standard characters and what the fonts of the terminal hold of the unified ideographs of the
+basic plane and of extensions A and B: all but the few added after Unicode 10.
 """
 import bz2
 import sys
 
-BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x20000, 0x2A6DE))
+BLOCKS = (range(0x3400, 0x4DB6), range(0x4E00, 0x9FF0), range(0x20000, 0x2A6D7))
 
 
 def field(folder, file, wanted):
