@@ -102,13 +102,15 @@ std::optional<std::vector<char32_t>> read_characters(std::string_view text) {
 
 }  // namespace
 
+bool may_stand_in_name(char32_t c) {
+  return is_letter(c) || is_one_of(kDots, c) || is_one_of(kOthers, c) || is_one_of(kBlanks, c);
+}
+
 std::optional<NameError> check_name(std::string_view name) {
   const auto characters = read_characters(name);
   if (!characters) return NameError::Character;
   if (characters->empty()) return NameError::Empty;
-  const bool fits = std::all_of(characters->begin(), characters->end(), [](char32_t c) {
-    return is_letter(c) || is_one_of(kDots, c) || is_one_of(kOthers, c) || is_one_of(kBlanks, c);
-  });
+  const bool fits = std::all_of(characters->begin(), characters->end(), may_stand_in_name);
   if (!fits || !is_letter(characters->front())) return NameError::Character;
   if (characters->size() > kNameMostCharacters) return NameError::TooLong;
   return std::nullopt;

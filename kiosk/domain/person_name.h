@@ -19,6 +19,9 @@ enum class NameError : std::uint8_t { Empty, TooLong, Character };
 // Character.
 std::optional<NameError> check_name(std::string_view name);
 
+// Whether this character may stand in a name at all, wherever.
+bool may_stand_in_name(char32_t character);
+
 // For comparing persons only: one kind of dot, no blanks at the ends. Names are stored as the
 // card has them.
 std::string comparable_name(std::string_view name);

@@ -70,6 +70,7 @@ std::string problem_text(const Stage& stage, view::Problem problem) {
     case view::Problem::ReceiptForm: return stage.text("problem.receipt_form");
     case view::Problem::ReceiptCheckDigits: return stage.text("problem.receipt_check_digits");
     case view::Problem::TextLong: return stage.text("problem.text_long");
+    case view::Problem::TextCharacter: return stage.text("problem.text_character");
   }
   return {};
 }
@@ -125,7 +126,7 @@ bool draw_keyboard(Stage& stage, const Rect& tray, const view::Typed& typed,
     changed = changed || !(before == edit);
   }
   if (changed) stage.out.push_back(view::intent::Edit{typed.field, edit.text});
-  if (result.read_typed) stage.press(view::Act::ReadAloud);
+  if (result.read_typed) stage.press(view::Act::ReadTyped);
   if (result.hide && stage.theme().portrait()) stage.unfinished.keyboard_hidden = true;
   return result.done;
 }

@@ -7,7 +7,11 @@ namespace huimin::screens::resident {
 
 Edit& Unfinished::edit(const view::Typed& typed) {
   Edit& edit = edits_[typed.field];
-  if (edit.text != typed.value) edit = {typed.value, typed.value.size()};
+  if (edit.text == typed.value) return edit;
+  // What stood behind the caret usually still does.
+  const std::string_view behind = std::string_view{edit.text}.substr(edit.caret);
+  const std::size_t kept = typed.value.ends_with(behind) ? behind.size() : 0;
+  edit = {typed.value, typed.value.size() - kept};
   return edit;
 }
 

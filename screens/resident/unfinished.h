@@ -22,8 +22,8 @@ class Unfinished {
   // `share_dir` holds the tables of the text keyboard.
   explicit Unfinished(std::filesystem::path share_dir) : engines_({std::move(share_dir)}) {}
 
-  // The text and its caret. The journey's value wins: a value other than ours puts the caret at its
-  // end.
+  // The text and its caret. The journey's value wins: where it left out what was just typed, the
+  // caret stays before what is behind it; another value puts it at the end.
   Edit& edit(const view::Typed& typed);
   // Each starts with its first use in a session.
   TextEngines& engines() { return engines_; }

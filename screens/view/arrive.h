@@ -35,7 +35,8 @@ enum class Problem : std::uint8_t {
   AgeRange,
   ReceiptForm,
   ReceiptCheckDigits,
-  TextLong
+  TextLong,
+  TextCharacter
 };
 
 // A field as it is typed. `from`, `to`: the characters of `value` that the problem is about; equal

@@ -190,7 +190,7 @@ std::vector<Problem> problems_of(Field field) {
     case Field::IdNumber:
       return {Problem::Missing, Problem::IdLength, Problem::IdCharacter, Problem::IdLegacy};
     case Field::Name: return {Problem::Missing, Problem::NameLong, Problem::NameCharacter};
-    case Field::Story: return {Problem::TextLong};
+    case Field::Story: return {Problem::TextLong, Problem::TextCharacter};
     case Field::MemberAge: return {Problem::AgeDigits, Problem::AgeRange};
     case Field::Needed:
       return {Problem::Missing, Problem::AmountDigits, Problem::AmountLarge,

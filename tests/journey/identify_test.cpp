@@ -244,10 +244,36 @@ TEST_SUITE("who applies") {
     for (int i = 0; i < 51; ++i) long_name += "王";
     walk.edit(Field::Name, long_name);
     CHECK(walk.body<view::TypeName>().name.problem == Problem::NameLong);
+    CHECK(walk.body<view::TypeName>().name.value == "王");
+    walk.edit(Field::Name, "");
     CHECK(walk.press(Act::Next).place() == "TypeName");
     const std::string before = text_of(walk.now);
     walk.edit(Field::Name, "\xff\xfe");
-    CHECK(text_of(walk.now) == before);
+    CHECK(walk.body<view::TypeName>().name.problem == Problem::NameCharacter);
+    CHECK(walk.body<view::TypeName>().name.value.empty());
+    walk.edit(Field::Name, "王");
+    CHECK(text_of(walk.now) != before);
+    CHECK_FALSE(walk.body<view::TypeName>().name.problem);
+  }
+
+  TEST_CASE("the fifty-first character and signs that fit no name stay out, the rest is kept") {
+    std::string fifty;
+    for (int i = 0; i < 50; ++i) fifty += "王";
+    Walk walk;
+    walk.to_identify().press(Act::NoCard).edit(Field::Name, fifty);
+    CHECK_FALSE(walk.body<view::TypeName>().name.problem);
+    walk.edit(Field::Name, fifty + "秀");
+    CHECK(walk.body<view::TypeName>().name.problem == Problem::NameLong);
+    CHECK(walk.body<view::TypeName>().name.value == fifty);
+    for (const std::string sign : {"\n", "\x01", "\u200B", "\u202E", "\uE863", "\U0001F600", "7",
+                                   "\uFEFF", "\uFFFD", "\xE7\x8E"}) {
+      CAPTURE(sign);
+      walk.edit(Field::Name, "刘");
+      CHECK_FALSE(walk.body<view::TypeName>().name.problem);
+      walk.edit(Field::Name, "刘" + sign);
+      CHECK(walk.body<view::TypeName>().name.problem == Problem::NameCharacter);
+      CHECK(walk.body<view::TypeName>().name.value == "刘");
+    }
   }
 }
 

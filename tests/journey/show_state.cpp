@@ -91,7 +91,7 @@ struct Fields {
   void operator()(const state::TypeNumber& s) const { text.all(s.draft, s.problem); }
   void operator()(const state::TypeName& s) const { text.all(s.draft, s.problem, s.without_card); }
   void operator()(const state::WhatHappened& s) const { text.all(s.draft, s.missing); }
-  void operator()(const state::Story& s) const { text.all(s.draft, s.too_long); }
+  void operator()(const state::Story& s) const { text.all(s.draft, s.problem); }
   void operator()(const state::PlacePicking& s) const {
     text.all(s.draft, s.level, s.chosen, s.search, s.missing);
   }

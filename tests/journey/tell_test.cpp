@@ -53,6 +53,17 @@ TEST_SUITE("what happened") {
     CHECK_FALSE(walk.body<view::StoryScreen>().story.problem);
   }
 
+  TEST_CASE("what cannot be printed is left out of a story, and said") {
+    Walk walk;
+    walk.to_what_happened().press(Act::WriteStory).edit(Field::Story, "夜里\n");
+    CHECK_FALSE(walk.body<view::StoryScreen>().story.problem);
+    walk.edit(Field::Story, "夜里\n\U0001F525起\u202E火");
+    CHECK(walk.body<view::StoryScreen>().story.problem == Problem::TextCharacter);
+    CHECK(walk.body<view::StoryScreen>().story.value == "夜里\n起火");
+    walk.edit(Field::Story, "夜里\n起火了");
+    CHECK_FALSE(walk.body<view::StoryScreen>().story.problem);
+  }
+
   TEST_CASE("a story does not stand for the event") {
     Walk walk;
     walk.to_what_happened().press(Act::WriteStory).edit(Field::Story, "夜里").press(Act::Next);

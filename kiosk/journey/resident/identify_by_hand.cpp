@@ -1,5 +1,6 @@
 // Who applies, typed: with a number, or without any card.
 
+#include "kiosk/domain/typed_text.h"
 #include "kiosk/journey/resident/parts.h"
 #include "kiosk/journey/resident/road.h"
 
@@ -11,8 +12,6 @@ using domain::IdError;
 
 // Room for a number with blanks and hyphens between its groups.
 constexpr int kMostTypedNumber = 40;
-// A little more than a name may have, so that "too long" can be said instead of a key going dead.
-constexpr int kMostTypedName = domain::kNameMostCharacters + 10;
 
 // A digit can still be missing while one types; a wrong character never becomes right.
 std::optional<domain::IdProblem> problem_while_typing(std::string_view typed,
@@ -21,6 +20,11 @@ std::optional<domain::IdProblem> problem_while_typing(std::string_view typed,
   const auto id = domain::parse_resident_id(typed, now);
   if (id || id.error().error != IdError::Character) return std::nullopt;
   return id.error();
+}
+
+domain::NameError problem_of(domain::TypedError error) {
+  return error == domain::TypedError::TooLong ? domain::NameError::TooLong
+                                              : domain::NameError::Character;
 }
 
 // The person may turn out to be another one than before; what was just typed stays.
@@ -97,11 +101,12 @@ Next on(Turn& turn, const state::TypeName& here, Act act) {
 }
 
 Next on(Turn&, const state::TypeName& here, const intent::Edit& edit) {
-  const auto typed = taken(edit.value, kMostTypedName);
-  if (edit.field != screens::view::Field::Name || !typed) return std::nullopt;
+  if (edit.field != screens::view::Field::Name) return std::nullopt;
+  const auto typed = domain::typed_name(here.draft.name_typed.text(), edit.value);
   state::TypeName next = here;
-  next.draft.name_typed = base::Secret(*typed);
-  next.problem = typed->empty() ? std::nullopt : domain::check_name(*typed);
+  next.draft.name_typed = base::Secret(typed.text);
+  next.problem = typed.text.empty() ? std::nullopt : domain::check_name(typed.text);
+  if (typed.refused) next.problem = problem_of(*typed.refused);
   return next;
 }
 

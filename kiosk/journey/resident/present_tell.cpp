@@ -12,6 +12,14 @@ const catalogue::Programme& programme_of(const Scene& scene, const Draft& draft)
   return resident::programme_of(scene.world, draft.application);
 }
 
+view::Problem problem_of(domain::TypedError error) {
+  switch (error) {
+    case domain::TypedError::TooLong: return view::Problem::TextLong;
+    case domain::TypedError::Character: return view::Problem::TextCharacter;
+  }
+  return view::Problem::TextCharacter;
+}
+
 using Entries = std::vector<const DivisionEntry*>;
 
 Entries listed(const catalogue::Catalogue& catalogue, const state::PlacePicking& here,
@@ -73,7 +81,7 @@ view::Body show(const Scene& scene, const state::WhatHappened& here) {
 view::Body show(const Scene&, const state::Story& here) {
   view::StoryScreen shown{progress(view::Chapter::Happened),
                           typed(view::Field::Story, here.draft.application.story.text())};
-  if (here.too_long) shown.story.problem = view::Problem::TextLong;
+  if (here.problem) shown.story.problem = problem_of(*here.problem);
   return shown;
 }
 

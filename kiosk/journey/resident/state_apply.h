@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kiosk/domain/person_name.h"
+#include "kiosk/domain/typed_text.h"
 #include "kiosk/journey/resident/draft.h"
 #include "screens/view/resident.h"
 
@@ -46,7 +47,7 @@ struct WhatHappened {
 };
 struct Story {
   Draft draft;
-  bool too_long = false;  // the last edit did not fit and was cut
+  std::optional<domain::TypedError> problem{};  // what of the last edit was left out
 };
 struct PlacePicking {
   Draft draft;

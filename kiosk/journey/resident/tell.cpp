@@ -38,11 +38,11 @@ Next on(Turn& turn, const state::Story& here, Act act) {
 
 // What does not fit is cut, and said: the draft never holds more than the county takes.
 Next on(Turn&, const state::Story& here, const intent::Edit& edit) {
-  auto typed = taken(edit.value, kMostStory);
-  if (edit.field != screens::view::Field::Story || !typed) return std::nullopt;
+  if (edit.field != screens::view::Field::Story) return std::nullopt;
+  auto typed = domain::typed_story(here.draft.application.story.text(), edit.value, kMostStory);
   state::Story next = here;
-  next.too_long = typed->size() < edit.value.size();
-  next.draft.application.story = base::Secret(std::move(*typed));
+  next.problem = typed.refused;
+  next.draft.application.story = base::Secret(std::move(typed.text));
   return next;
 }
 
