@@ -21,8 +21,10 @@ void add_choice(Flow& flow, Stage& stage, const Errand& errand, bool chosen) {
 }  // namespace
 
 void draw(Stage& stage, const view::AccountScreen& view) {
-  const Page page =
-      draw_shell(stage, {.name = "account", .left = back_place(stage), .right = next_place(stage)});
+  const Page page = draw_shell(stage, {.name = "account",
+                                       .left = back_place(stage),
+                                       .right = next_place(stage),
+                                       .progress = view.progress});
   const TypingArea area = view.wanted ? typing_area(stage, page.body(), KeyboardKind::Digits)
                                       : TypingArea{page.content(), {}};
   Flow flow(stage, area.content, Flow::Columns::One);

@@ -7,25 +7,21 @@ namespace huimin::screens::resident {
 
 namespace {
 
-constexpr double kColumnGap = 14;
-// Wider than this, one column of words is hard to read across.
-constexpr double kWidestColumn = 300;
-constexpr TextStyle kTitle{.type = Type::T4, .weight = Weight::Bold, .line_height = kTitleLine};
-constexpr TextStyle kLead{.type = Type::T2, .colour = Colour::Soft};
+// Wider than this, one column of words is hard to read across; narrower, two are.
+constexpr double kWidestColumn = 300, kLeastForTwo = 240;
 constexpr TextStyle kHeading{
     .type = Type::T2, .weight = Weight::Bold, .factor = 1.11, .line_height = 1.3};
 
-std::string_view chapter_id(view::Chapter chapter) {
-  switch (chapter) {
-    case view::Chapter::Who: return "chapter.who";
-    case view::Chapter::Happened: return "chapter.happened";
-    case view::Chapter::Household: return "chapter.household";
-    case view::Chapter::Money: return "chapter.money";
-    case view::Chapter::Papers: return "chapter.papers";
-    case view::Chapter::Check: return "chapter.check";
-    case view::Chapter::Hand: return "chapter.hand";
-  }
-  return "chapter.who";
+TextStyle title_style(const Theme& theme) {
+  return {.type = Type::T4,
+          .weight = Weight::Bold,
+          .line_height = theme.extra_large() ? 1.2 : kTitleLine};
+}
+
+TextStyle lead_style(const Theme& theme) {
+  return {.type = theme.small_panel() || theme.extra_large() ? Type::T1 : Type::T2,
+          .colour = Colour::Soft,
+          .line_height = theme.extra_large() ? 1.3 : kTextLine};
 }
 
 Rect middle_of(const Rect& area) {
@@ -38,23 +34,39 @@ Rect middle_of(const Rect& area) {
 Flow::Flow(Stage& stage, const Rect& area, Columns columns)
     : stage_(stage),
       area_(columns == Columns::One ? middle_of(area) : area),
-      wide_(columns == Columns::TwoIfWide && area.w > kWidestColumn) {}
+      wide_(columns == Columns::TwoIfWide && !stage.theme().portrait() && area.w > kLeastForTwo) {}
 
-double Flow::width() const { return wide_ && part_ > 0 ? (area_.w - kColumnGap) / 2 : area_.w; }
+double Flow::column_gap() const { return stage_.theme().small_panel() ? 5 : 14; }
 
-void Flow::add(double height_mm, Paint paint) {
-  parts_[part_].push_back({height_mm, height_mm, std::move(paint)});
+double Flow::width() const {
+  const double column = wide_ && part_ > 0 ? (area_.w - column_gap()) / 2 : area_.w;
+  return in_card_ ? column - 2 * kCardPad : column;
 }
+
+void Flow::put(Block block) {
+  if (in_card_) block.card = cards_;
+  parts_[part_].push_back(std::move(block));
+}
+
+void Flow::put_head(double height_mm, Paint paint, Kind kind) {
+  put({height_mm, height_mm, std::move(paint), kind});
+}
+
+void Flow::add(double height_mm, Paint paint) { grow(height_mm, height_mm, std::move(paint)); }
 
 void Flow::grow(double min_mm, double max_mm, Paint paint) {
-  parts_[part_].push_back({min_mm, std::max(min_mm, max_mm), std::move(paint)});
+  put({min_mm, std::max(min_mm, max_mm), std::move(paint)});
 }
 
-void Flow::gap(double mm) { add(mm, nullptr); }
+void Flow::gap(double mm) {
+  const double size = stage_.theme().small_panel() ? std::min(mm, std::max(3.0, mm * 0.6)) : mm;
+  const bool kept = !parts_[part_].empty() && parts_[part_].back().keep;
+  put({size, size, nullptr, Kind::Space, kept});
+}
 
 void Flow::spring() {
   springs_ = true;
-  grow(0, 1000, nullptr);
+  put({0, 1000, nullptr, Kind::Space});
 }
 
 void Flow::split() {
@@ -68,12 +80,25 @@ void Flow::turn() {
   if (springs_) spring();
 }
 
+void Flow::keep() {
+  if (!parts_[part_].empty()) parts_[part_].back().keep = true;
+}
+
+void Flow::begin_card() {
+  ++cards_;
+  in_card_ = true;
+}
+
+void Flow::end_card() { in_card_ = false; }
+
 void Flow::steps(const view::Progress& progress, std::string name) {
   if (progress.steps == 0) return;
-  if (name.empty()) name = stage_.text(chapter_id(progress.chapter));
-  const std::string text = step_text(stage_.wording, {progress.step, progress.steps, name});
-  const double letters = stage_.canvas().measure(text, {.type = Type::T0}).height;
-  add(letters + 8, [this, progress, text](const Rect& r) {
+  // A small panel has the words in its top bar.
+  const bool bars_only = stage_.theme().small_panel();
+  const std::string text =
+      bars_only ? std::string{} : steps_text(stage_, progress, std::move(name));
+  const double letters = bars_only ? 0 : stage_.canvas().measure(text, {.type = Type::T0}).height;
+  put_head(letters + (bars_only ? 3.5 : 8), [this, progress, text](const Rect& r) {
     step_bar(stage_.ui, r, {.step = progress.step, .steps = progress.steps, .text = text});
   });
   gap(5);
@@ -81,37 +106,47 @@ void Flow::steps(const view::Progress& progress, std::string name) {
 
 void Flow::title(std::string text) {
   if (part_ == 0) title_ = text;
-  const double height = stage_.canvas().measure(text, kTitle, width()).height;
-  add(height, [this, text = std::move(text)](const Rect& r) {
-    stage_.canvas().text(r, text, kTitle, {.id = "title", .role = Role::Title});
+  const TextStyle style = title_style(stage_.theme());
+  const double height = stage_.canvas().measure(text, style, width()).height;
+  put_head(height, [this, style, text = std::move(text)](const Rect& r) {
+    stage_.canvas().text(r, text, style, {.id = "title", .role = Role::Title});
   });
 }
 
 void Flow::title_with(Icon icon, std::string text) {
-  const double size = 20 * stage_.theme().growth();
+  const TextStyle style = title_style(stage_.theme());
+  const double size = stage_.theme().small_panel() ? 13 : 20 * stage_.theme().growth();
   const double room = width() - size - kS2;
-  const double height = std::max(size, stage_.canvas().measure(text, kTitle, room).height);
-  add(height, [this, icon, size, text = std::move(text)](const Rect& r) {
+  const double height = std::max(size, stage_.canvas().measure(text, style, room).height);
+  put_head(height, [this, style, icon, size, text = std::move(text)](const Rect& r) {
     Rect rest = r;
     stage_.canvas().icon(rest.cut_left(size, kS2).centre(), icon, size, Colour::Blue);
-    stage_.canvas().text(rest, text, kTitle,
+    stage_.canvas().text(rest, text, style,
                          {.vertical = VerticalAlign::Middle, .id = "title", .role = Role::Title});
   });
 }
 
 void Flow::lead(std::string text) {
-  const double title = stage_.canvas().measure(title_, kTitle).width;
-  const double room = area_.w - title - kColumnGap;
-  const bool beside =
-      wide_ && part_ == 0 && !title_.empty() && stage_.canvas().measure(text, kLead).width <= room;
-  if (!beside) {
-    gap(2);
-    return words(std::move(text), kLead);
+  const Theme& theme = stage_.theme();
+  const TextStyle title = title_style(theme), style = lead_style(theme);
+  constexpr double kBeside = 10;
+  const double room = area_.w - stage_.canvas().measure(title_, title).width - kBeside;
+  const TextBlock line = stage_.canvas().measure(text, style);
+  if (theme.portrait() || part_ > 0 || title_.empty() || line.width > room) {
+    put({2, 2, nullptr, Kind::Lead});
+    const double height = stage_.canvas().measure(text, style, width()).height;
+    put_head(
+        height, [this, style, text](const Rect& r) { stage_.canvas().text(r, text, style); },
+        Kind::Lead);
+    return;
   }
-  // The line of help stands on the title's baseline.
-  const double height = stage_.canvas().measure(text, kLead).height;
-  add(0, [this, room, height, text = std::move(text)](const Rect& r) {
-    stage_.canvas().text({r.right() - room, r.y - height - 0.8, room, height}, text, kLead);
+  // On the title's baseline: the smaller letters hang lower by the difference of their sizes.
+  constexpr double kBelowMiddle = 0.436;
+  const double up = stage_.canvas().measure(title_, title).height;
+  const double drop = (up - line.height) / 2 +
+                      (theme.letter_mm(title.type) - theme.letter_mm(style.type)) * kBelowMiddle;
+  put_head(0, [this, style, line, room, up, drop, text](const Rect& r) {
+    stage_.canvas().text({r.right() - room, r.y - up + drop, room, line.height}, text, style);
   });
 }
 
@@ -120,6 +155,7 @@ void Flow::heading(std::string text) {
   add(height, [this, text = std::move(text)](const Rect& r) {
     stage_.canvas().text(r, text, kHeading, {.role = Role::Heading});
   });
+  keep();
 }
 
 void Flow::words(std::string text, const TextStyle& style) {
@@ -130,10 +166,21 @@ void Flow::words(std::string text, const TextStyle& style) {
 }
 
 void Flow::error(std::string id, std::string text) {
+  // It stays with what it is about.
+  Blocks& blocks = parts_[part_];
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+    block->keep = true;
+    if (block->kind != Kind::Space) break;
+  }
+  const bool of_page = std::none_of(blocks.begin(), blocks.end(),
+                                    [](const Block& b) { return b.kind == Kind::Piece; });
   const double height = error_line_height(stage_.ui, width(), text);
-  add(height, [this, id = std::move(id), text = std::move(text)](const Rect& r) {
-    error_line(stage_.ui, id, r, text);
-  });
+  put_head(
+      height,
+      [this, id = std::move(id), text = std::move(text)](const Rect& r) {
+        error_line(stage_.ui, id, r, text);
+      },
+      of_page ? Kind::Head : Kind::Piece);
 }
 
 void Flow::note(std::string id, std::string text, NoteKind kind, Icon icon) {
@@ -144,67 +191,14 @@ void Flow::note(std::string id, std::string text, NoteKind kind, Icon icon) {
 }
 
 void Flow::button(view::Act act, std::string label, Icon icon, ButtonKind kind) {
-  const double height = std::max(28.0, button_height(stage_.theme(), ButtonSize::Large));
+  const Button wanted{.label = label, .kind = kind, .icon = icon};
+  double height = button_height(stage_.theme(), ButtonSize::Large);
+  // Words that do not stand in one line have two.
+  if (button_width(stage_.ui, wanted) > width()) height += stage_.theme().letter_mm(Type::T2) * 1.2;
   add(height, [this, act, icon, kind, label = std::move(label)](const Rect& r) {
     const Button look{.label = label, .kind = kind, .icon = icon};
     if (screens::button(stage_.ui, id_of(act), r, look)) stage_.press(act);
   });
-}
-
-double Flow::needed(const Blocks& blocks) {
-  double sum = 0;
-  for (const Block& block : blocks) sum += block.min;
-  return sum;
-}
-
-void Flow::paint(const Blocks& blocks, const Rect& rect) {
-  std::vector<double> heights;
-  double left = rect.h;
-  for (const Block& block : blocks) {
-    heights.push_back(block.min);
-    left -= block.min;
-  }
-  // A block that has reached its largest leaves its share to the others.
-  for (bool grew = true; grew && left > 0.01;) {
-    int hungry = 0;
-    for (std::size_t i = 0; i < blocks.size(); ++i) hungry += heights[i] < blocks[i].max - 0.01;
-    grew = hungry > 0;
-    const double share = grew ? left / hungry : 0;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      const double more = std::clamp(blocks[i].max - heights[i], 0.0, share);
-      heights[i] += more;
-      left -= more;
-    }
-  }
-  double y = rect.y;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i].paint) blocks[i].paint({rect.x, y, rect.w, heights[i]});
-    y += heights[i];
-  }
-}
-
-bool Flow::in_columns() const { return wide_ && !(parts_[1].empty() && parts_[2].empty()); }
-
-void Flow::paint_columns(const Rect& rect) {
-  if (!in_columns()) return paint(parts_[0], rect);
-  const auto columns = rect.columns(2, kColumnGap);
-  paint(parts_[1], columns[0]);
-  paint(parts_[2], columns[1]);
-}
-
-void Flow::draw(std::string_view id) {
-  Rect rest = area_;
-  if (in_columns()) paint(parts_[0], rest.cut_top(needed(parts_[0])));
-  const double wanted =
-      in_columns() ? std::max(needed(parts_[1]), needed(parts_[2])) : needed(parts_[0]);
-  if (wanted <= rest.h + 0.1) return paint_columns(rest);
-  const Rect buttons = rest.cut_bottom(pager_height(stage_.theme()), kS2);
-  {
-    const ScrollRegion region(stage_.ui, id, rest, wanted);
-    paint_columns(region.content());
-  }
-  const std::string back = stage_.text("pager.up"), forward = stage_.text("pager.down");
-  scroll_pager(stage_.ui, id, buttons, {.back = back, .forward = forward});
 }
 
 }  // namespace huimin::screens::resident

@@ -6,8 +6,10 @@
 namespace huimin::screens::resident {
 
 void draw(Stage& stage, const view::WhatHappened& view) {
-  const Page page = draw_shell(
-      stage, {.name = "happened", .left = back_place(stage), .right = next_place(stage)});
+  const Page page = draw_shell(stage, {.name = "happened",
+                                       .left = back_place(stage),
+                                       .right = next_place(stage),
+                                       .progress = view.progress});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text("happened.title"));

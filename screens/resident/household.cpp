@@ -66,8 +66,10 @@ Person person_of(const Stage& stage, const view::MemberRow& member) {
 }  // namespace
 
 void draw(Stage& stage, const view::Household& view) {
-  const Page page = draw_shell(
-      stage, {.name = "household", .left = back_place(stage), .right = next_place(stage)});
+  const Page page = draw_shell(stage, {.name = "household",
+                                       .left = back_place(stage),
+                                       .right = next_place(stage),
+                                       .progress = view.progress});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text("household.title"));

@@ -126,9 +126,10 @@ void add_other_ways(Flow& flow, Stage& stage) {
 }  // namespace
 
 void draw(Stage& stage, const view::Identify& view) {
-  const Page page = draw_shell(
-      stage,
-      {.name = "identify", .left = back_place(stage), .right = say_place(stage, "identify.say")});
+  const Page page = draw_shell(stage, {.name = "identify",
+                                       .left = back_place(stage),
+                                       .right = say_place(stage, "identify.say"),
+                                       .progress = view.progress});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text(title_id(view.reading)));

@@ -10,7 +10,8 @@ void draw(Stage& stage, const view::MemberScreen& view) {
   const Page page = draw_shell(
       stage, {.name = "member",
               .left = back_place(stage),
-              .right = filled_place(view::Act::Next, stage.text("member.done"), Icon::Check)});
+              .right = filled_place(view::Act::Next, stage.text("member.done"), Icon::Check),
+              .progress = view.progress});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);

@@ -19,8 +19,10 @@ void add_amount(Flow& flow, Stage& stage, const view::Typed& typed, std::string 
 }  // namespace
 
 void draw(Stage& stage, const view::MoneyScreen& view) {
-  const Page page =
-      draw_shell(stage, {.name = "money", .left = back_place(stage), .right = next_place(stage)});
+  const Page page = draw_shell(stage, {.name = "money",
+                                       .left = back_place(stage),
+                                       .right = next_place(stage),
+                                       .progress = view.progress});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);

@@ -6,7 +6,7 @@ namespace huimin::screens::resident {
 
 namespace {
 
-constexpr double kCardIcon = 24, kLeastCardIcon = 17, kCardPad = 5;
+constexpr double kCardIcon = 24, kLeastCardIcon = 17, kOptionPad = 5;
 
 TextStyle name_style(bool chosen) {
   return {.type = Type::T2,
@@ -49,7 +49,7 @@ void draw_card(Stage& stage, const Rect& rect, const view::Option& option) {
   Canvas& canvas = stage.canvas();
   const Colour ink = option.chosen ? Colour::OnBlue : Colour::Blue;
   const TextStyle name = name_style(option.chosen), hint = hint_style(option.chosen);
-  Rect inside = rect.inset(kCardPad, 0);
+  Rect inside = rect.inset(kOptionPad, 0);
   const bool beside = icon_beside(stage.theme());
   if (beside) {
     canvas.icon(inside.cut_left(kCardIcon, 4).centre(), icon_of(option.icon), kCardIcon - 3, ink);
@@ -107,7 +107,7 @@ void add_option_cards(Flow& flow, Stage& stage, const std::vector<view::Option>&
   const int rows = (static_cast<int>(options.size()) + columns - 1) / columns;
   const bool beside = icon_beside(stage.theme());
   const double width =
-      (flow.width() - 4 * (columns - 1)) / columns - 2 * kCardPad - (beside ? kCardIcon + 4 : 0);
+      (flow.width() - 4 * (columns - 1)) / columns - 2 * kOptionPad - (beside ? kCardIcon + 4 : 0);
   double words = 0;
   for (const view::Option& option : options) {
     const double hint = option.hint.empty()

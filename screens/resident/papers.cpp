@@ -91,8 +91,10 @@ void add_paper(Flow& flow, Stage& stage, const view::PaperRow& row) {
 }  // namespace
 
 void draw(Stage& stage, const view::PapersScreen& view) {
-  const Page page =
-      draw_shell(stage, {.name = "papers", .left = back_place(stage), .right = next_place(stage)});
+  const Page page = draw_shell(stage, {.name = "papers",
+                                       .left = back_place(stage),
+                                       .right = next_place(stage),
+                                       .progress = view.progress});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text("papers.title"));

@@ -40,10 +40,10 @@ void draw_card(Stage& stage, const Rect& rect, const view::ConfirmPerson& view) 
 
 void draw(Stage& stage, const view::ConfirmPerson& view) {
   const Page page = draw_shell(
-      stage,
-      {.name = "person",
-       .left = back_place(stage),
-       .right = filled_place(view::Act::RightPerson, stage.text("person.yes"), Icon::Check)});
+      stage, {.name = "person",
+              .left = back_place(stage),
+              .right = filled_place(view::Act::RightPerson, stage.text("person.yes"), Icon::Check),
+              .progress = view.progress});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text("person.title"));

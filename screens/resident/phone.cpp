@@ -16,8 +16,10 @@ std::vector<int> groups_of(const std::string& number) {
 }  // namespace
 
 void draw(Stage& stage, const view::PhoneScreen& view) {
-  const Page page =
-      draw_shell(stage, {.name = "phone", .left = back_place(stage), .right = next_place(stage)});
+  const Page page = draw_shell(stage, {.name = "phone",
+                                       .left = back_place(stage),
+                                       .right = next_place(stage),
+                                       .progress = view.progress});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);

@@ -86,7 +86,8 @@ void draw(Stage& stage, const view::PlaceScreen& view) {
   const Page page = draw_shell(
       stage, {.name = "place",
               .left = back_place(stage),
-              .right = may_go_on(view) ? next_place(stage) : say_place(stage, "place.say")});
+              .right = may_go_on(view) ? next_place(stage) : say_place(stage, "place.say"),
+              .progress = view.progress});
   const Areas area = areas_of(stage, page.body());
   Flow flow(stage, area.words, Flow::Columns::One);
   flow.steps(view.progress);

@@ -17,9 +17,10 @@ Place next_when_ticked(const Stage& stage, bool ticked) {
 }  // namespace
 
 void draw(Stage& stage, const view::Pledge& view) {
-  const Page page = draw_shell(
-      stage,
-      {.name = "pledge", .left = back_place(stage), .right = next_when_ticked(stage, view.ticked)});
+  const Page page = draw_shell(stage, {.name = "pledge",
+                                       .left = back_place(stage),
+                                       .right = next_when_ticked(stage, view.ticked),
+                                       .progress = view.progress});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text("pledge.title"));

@@ -92,10 +92,10 @@ void add_rows(Flow& flow, Stage& stage, std::vector<Row> rows) {
 
 void draw(Stage& stage, const view::Review& view) {
   const Page page = draw_shell(
-      stage,
-      {.name = "review",
-       .left = back_place(stage),
-       .right = filled_place(view::Act::Next, stage.text("review.next"), Icon::ArrowForward)});
+      stage, {.name = "review",
+              .left = back_place(stage),
+              .right = filled_place(view::Act::Next, stage.text("review.next"), Icon::ArrowForward),
+              .progress = view.progress});
   Flow flow(stage, page.content());
   flow.split();
   flow.steps(view.progress);

@@ -23,7 +23,8 @@ void add_ring(Flow& flow, Stage& stage) {
 void draw(Stage& stage, const view::Saving& view) {
   const Page page = draw_shell(stage, {.name = "saving",
                                        .left = say_place(stage, "saving.say_left"),
-                                       .right = say_place(stage, "saving.say_right")});
+                                       .right = say_place(stage, "saving.say_right"),
+                                       .progress = view.progress});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.split();
@@ -50,7 +51,8 @@ void draw(Stage& stage, const view::NotSaved& view) {
       stage,
       {.name = "not-saved",
        .left = end_place(stage),
-       .right = filled_place(view::Act::TryAgain, stage.text("not_saved.again"), Icon::Refresh)});
+       .right = filled_place(view::Act::TryAgain, stage.text("not_saved.again"), Icon::Refresh),
+       .progress = view.progress});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.split();

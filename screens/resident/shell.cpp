@@ -7,10 +7,10 @@ namespace huimin::screens::resident {
 namespace {
 
 struct Heading {
-  std::string title, subtitle;
+  std::string title, subtitle, short_title, short_subtitle;
 };
 
-std::string_view topic_id(view::Topic topic) {
+std::string topic_id(view::Topic topic) {
   switch (topic) {
     case view::Topic::None: return {};
     case view::Topic::Apply: return "topic.apply";
@@ -20,25 +20,38 @@ std::string_view topic_id(view::Topic topic) {
   return {};
 }
 
-Heading heading(const Stage& stage, bool covered) {
+std::string with_person(const std::string& topic, const std::string& person) {
+  return person.empty() ? topic : topic + " · " + person;
+}
+
+Heading heading(const Stage& stage, const Shell& shell) {
   const view::Chrome& chrome = stage.chrome;
+  const std::string clock = clock_text(stage, chrome.now);
+  const std::string topic = topic_id(chrome.topic);
   Heading heading;
-  if (chrome.topic == view::Topic::None && stage.theme().extra_large()) {
-    // No room for the hall's name beside the aids.
-    heading = {clock_text(stage, chrome.now), date_only(stage, chrome.now)};
-  } else if (chrome.topic == view::Topic::None) {
-    const bool large = stage.theme().growth() > 1.1;
-    heading = {chrome.hall,
-               large ? clock_text(stage, chrome.now) : date_and_time_text(stage, chrome.now)};
-  } else if (chrome.person.empty()) {
-    const bool narrow = stage.theme().extra_large();
-    heading = {stage.text(topic_id(chrome.topic)),
-               narrow ? clock_text(stage, chrome.now) : chrome.hall};
+  if (topic.empty()) {
+    heading = {chrome.hall, date_and_time_text(stage, chrome.now), date_only(stage, chrome.now),
+               clock};
+    // The hall's name has no short form: the day stands for it.
+    if (heading.short_title.empty()) heading.short_title = chrome.hall;
   } else {
-    heading = {stage.text(topic_id(chrome.topic)),
-               stage.text("topic.in_person", {{"name", chrome.person}})};
+    heading = {stage.text(topic), chrome.hall, stage.text(topic + ".short"), clock};
   }
-  if (covered) heading.subtitle = stage.text("topic.covered");
+  if (!topic.empty() && !chrome.person.empty()) {
+    heading.subtitle = stage.text("topic.in_person", {{"name", chrome.person}});
+    heading.short_subtitle = chrome.person;
+  }
+  if (stage.theme().small_panel() && shell.progress.steps > 0) {
+    heading.title = with_person(heading.title, chrome.person);
+    heading.subtitle = steps_text(stage, shell.progress, shell.chapter);
+    heading.short_subtitle = stage.text(
+        "steps.place.shortest",
+        {{"n", std::to_string(shell.progress.step)}, {"m", std::to_string(shell.progress.steps)}});
+  }
+  if (shell.covered) {
+    heading.subtitle = stage.text("topic.covered");
+    heading.short_subtitle = stage.text("topic.covered.short");
+  }
   return heading;
 }
 
@@ -102,11 +115,14 @@ Page draw_shell(Stage& stage, const Shell& wanted) {
   shell.left.say = sentence(stage, wanted.left.say, kLeft);
   shell.right.say = sentence(stage, wanted.right.say, kRight);
   const view::Comfort& comfort = stage.chrome.comfort;
-  const Heading top = heading(stage, shell.covered);
+  const Heading top = heading(stage, shell);
   const bool called = stage.chrome.staff_called;
   const std::string language =
       stage.text(stage.theme().extra_large() ? "aids.language.short" : "aids.language");
-  const std::string read = stage.text("aids.read_aloud");
+  const std::string read =
+      !stage.chrome.can_read
+          ? std::string{}
+          : stage.text(comfort.reading ? "aids.read_aloud.stop" : "aids.read_aloud");
   const std::string size = stage.text(size_id(comfort.size));
   const std::string palette = stage.text(palette_id(comfort.palette));
   const std::string called_words =
@@ -120,12 +136,15 @@ Page draw_shell(Stage& stage, const Shell& wanted) {
   Page page(stage.ui, {.screen = shell.name,
                        .title = top.title,
                        .subtitle = top.subtitle,
+                       .short_title = top.short_title,
+                       .short_subtitle = top.short_subtitle,
                        .aids = {.language = language,
                                 .size = size,
                                 .palette = palette,
                                 .read = read,
                                 .size_on = comfort.size != view::TextSize::Medium,
                                 .palette_on = comfort.palette != view::Palette::Standard,
+                                .reading = comfort.reading,
                                 .language_id = ids[0],
                                 .size_id = ids[1],
                                 .palette_id = ids[2],

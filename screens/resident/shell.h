@@ -25,6 +25,8 @@ struct Shell {
   std::string_view name;  // of the screen; another one ends a touch that began before
   Place left = {};
   Place right = {};
+  view::Progress progress = {};  // a small panel says it in the top bar
+  std::string chapter = {};      // instead of the name of the progress's chapter
   bool covered = false;     // the second line says that the contents are covered
   std::string called = {};  // on the middle button once staff are called; empty: the usual words
 };

@@ -63,7 +63,8 @@ void draw(Stage& stage, const view::SignatureScreen& view) {
   const Page page =
       draw_shell(stage, {.name = "signature",
                          .left = back_place(stage),
-                         .right = filled_place(view::Act::Submit, submit, Icon::Check)});
+                         .right = filled_place(view::Act::Submit, submit, Icon::Check),
+                         .progress = view.progress});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
   flow.title(stage.text("signature.title"));

@@ -18,6 +18,19 @@ std::string month_and_day(const Stage& stage, int month, int day) {
   return stage.text("words.day", {{"month", name}, {"day", std::to_string(day)}});
 }
 
+std::string_view chapter_id(view::Chapter chapter) {
+  switch (chapter) {
+    case view::Chapter::Who: return "chapter.who";
+    case view::Chapter::Happened: return "chapter.happened";
+    case view::Chapter::Household: return "chapter.household";
+    case view::Chapter::Money: return "chapter.money";
+    case view::Chapter::Papers: return "chapter.papers";
+    case view::Chapter::Check: return "chapter.check";
+    case view::Chapter::Hand: return "chapter.hand";
+  }
+  return "chapter.who";
+}
+
 std::string joined(const std::string& first, const std::string& second) {
   if (first.empty() || second.empty()) return first + second;
   return first + " · " + second;
@@ -93,6 +106,15 @@ std::string moment_text(const Stage& stage, const view::LocalTime& time) {
 
 std::string staff_text(const Stage& stage) {
   return stage.text(stage.chrome.staff_called ? "words.staff_told" : "words.staff_call");
+}
+
+std::string steps_text(const Stage& stage, const view::Progress& progress, std::string name) {
+  if (stage.theme().extra_large()) {
+    return stage.text("steps.place.short", {{"n", std::to_string(progress.step)},
+                                            {"m", std::to_string(progress.steps)}});
+  }
+  if (name.empty()) name = stage.text(chapter_id(progress.chapter));
+  return step_text(stage.wording, {progress.step, progress.steps, name});
 }
 
 std::string days_text(const Stage& stage, int days, bool working_days) {

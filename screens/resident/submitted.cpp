@@ -64,7 +64,8 @@ void draw(Stage& stage, const view::Submitted& view) {
   const Page page = draw_shell(
       stage, {.name = "submitted",
               .left = another,
-              .right = filled_place(view::Act::Done, stage.text("submitted.done"), Icon::Logout)});
+              .right = filled_place(view::Act::Done, stage.text("submitted.done"), Icon::Logout),
+              .progress = view.progress});
   Flow flow(stage, page.content());
   flow.split();
   flow.steps(view.progress, stage.text("submitted.step"));

@@ -6,8 +6,10 @@
 namespace huimin::screens::resident {
 
 void draw(Stage& stage, const view::TypeName& view) {
-  const Page page = draw_shell(
-      stage, {.name = "type-name", .left = back_place(stage), .right = next_place(stage)});
+  const Page page = draw_shell(stage, {.name = "type-name",
+                                       .left = back_place(stage),
+                                       .right = next_place(stage),
+                                       .progress = view.progress});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Pinyin);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);

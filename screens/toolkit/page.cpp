@@ -69,13 +69,25 @@ TextStyle subtitle_style(const Theme& theme) {
           .ground = Colour::Card};
 }
 
-// The seal says nothing that the words do not say: it goes first when they need its place.
-bool with_seal(Ui& ui, double room, const PageTexts& texts) {
+struct TopWords {
+  std::string_view title, subtitle;
+  bool seal = false;
+};
+
+// The seal says nothing that the words do not say: it goes first when they need its place. Then
+// the short words stand instead of the long ones.
+TopWords top_words(Ui& ui, double room, const PageTexts& texts) {
   const Theme& theme = ui.theme();
-  if (theme.extra_large()) return false;
-  const double title = ui.canvas().measure(texts.title, title_style(theme)).width;
-  const double second = ui.canvas().measure(texts.subtitle, subtitle_style(theme)).width;
-  return std::max(title, second) + kSeal + kS2 <= room;
+  const auto fitting = [&](std::string_view words, std::string_view shorter,
+                           const TextStyle& style) {
+    return shorter.empty() || ui.canvas().measure(words, style).width <= room ? words : shorter;
+  };
+  TopWords words{fitting(texts.title, texts.short_title, title_style(theme)),
+                 fitting(texts.subtitle, texts.short_subtitle, subtitle_style(theme))};
+  const double title = ui.canvas().measure(words.title, title_style(theme)).width;
+  const double second = ui.canvas().measure(words.subtitle, subtitle_style(theme)).width;
+  words.seal = !theme.extra_large() && std::max(title, second) + kSeal + kS2 <= room;
+  return words;
 }
 
 }  // namespace
@@ -114,10 +126,12 @@ void Page::draw_top(const PageTexts& texts) {
     const double height = bar.h - (theme.small_panel() ? 5.6 : theme.extra_large() ? 10.3 : 8.2);
     Rect tools = row.cut_right(4 * width + 3 * kS1, kS2).centred(4 * width + 3 * kS1, height);
     for (const AidLook& aid : aids) {
+      if (aid.label.empty()) continue;  // what is not there is not offered
       if (draw_aid(ui, tools.cut_left(width, kS1), aid)) clicked_ = aid.click;
     }
   }
-  if (with_seal(ui, row.w, texts)) {
+  const TopWords words = top_words(ui, row.w, texts);
+  if (words.seal) {
     const double side = theme.small_panel() ? kSealSmallPanel : kSeal;
     draw_seal(ui, row.cut_left(side, kS2).centred(side, side));
   }
@@ -125,12 +139,12 @@ void Page::draw_top(const PageTexts& texts) {
   const TextStyle second = subtitle_style(theme);
   const double first = theme.letter_mm(title.type, title.factor) * title.line_height;
   const double below =
-      texts.subtitle.empty() ? 0 : theme.letter_mm(second.type) * second.line_height;
+      words.subtitle.empty() ? 0 : theme.letter_mm(second.type) * second.line_height;
   const double top = row.y + (row.h - first - below) / 2;
-  ui.canvas().text({row.x, top, row.w, first}, texts.title, title,
+  ui.canvas().text({row.x, top, row.w, first}, words.title, title,
                    {.max_lines = 1, .id = "page.title", .role = Role::Heading});
   if (below > 0) {
-    ui.canvas().text({row.x, top + first, row.w, below}, texts.subtitle, second,
+    ui.canvas().text({row.x, top + first, row.w, below}, words.subtitle, second,
                      {.max_lines = 1, .id = "page.subtitle"});
   }
 }

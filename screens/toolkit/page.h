@@ -39,6 +39,8 @@ struct PageTexts {
   std::string_view screen = {};    // name of the screen, such as "home"; see Ui::enter_screen
   std::string_view title = {};     // top bar, bold: the matter or the hall
   std::string_view subtitle = {};  // top bar, second line
+  // Instead of them where they do not fit.
+  std::string_view short_title = {}, short_subtitle = {};
   AidTexts aids{};
   bool show_aids = true;
   BarPlace left{};                 // id "bar.left": back or end

@@ -1,0 +1,209 @@
+// How the blocks of a Flow stand on one page, or on several.
+#include <algorithm>
+
+#include "screens/resident/flow.h"
+#include "screens/resident/unfinished.h"
+
+namespace huimin::screens::resident {
+
+namespace {
+
+// Above the first and below the last block of a card.
+constexpr double kCardEnd = 3;
+constexpr double kAboveButtons = 4;
+
+}  // namespace
+
+bool Flow::in_columns() const { return wide_ && !(parts_[1].empty() && parts_[2].empty()); }
+
+Flow::Strip Flow::strip_of(const Blocks& blocks) {
+  Strip strip;
+  for (const Block& block : blocks) strip.push_back(&block);
+  return strip;
+}
+
+double Flow::height_of(const Strip& strip) {
+  double sum = 0;
+  int card = 0;
+  for (const Block* block : strip) {
+    if (block->card != card && block->card != 0) sum += 2 * kCardEnd;
+    card = block->card;
+    sum += block->min;
+  }
+  return sum;
+}
+
+bool Flow::has_room() const {
+  const double head = in_columns() ? height_of(strip_of(parts_[0])) : 0;
+  const double body = in_columns()
+                          ? std::max(height_of(strip_of(parts_[1])), height_of(strip_of(parts_[2])))
+                          : height_of(strip_of(parts_[0]));
+  return head + body <= area_.h + 0.1;
+}
+
+void Flow::drop_leads() {
+  for (Blocks& blocks : parts_) {
+    std::erase_if(blocks, [](const Block& block) { return block.kind == Kind::Lead; });
+  }
+}
+
+bool Flow::fits() {
+  if (has_room()) return true;
+  drop_leads();
+  return has_room();
+}
+
+void Flow::paint_cards(const Strip& strip, const std::vector<Rect>& places) {
+  for (std::size_t i = 0; i < strip.size(); ++i) {
+    const int card = strip[i]->card;
+    if (card == 0 || (i > 0 && strip[i - 1]->card == card)) continue;
+    std::size_t last = i;
+    while (last + 1 < strip.size() && strip[last + 1]->card == card) ++last;
+    const double top = places[i].y - kCardEnd, bottom = places[last].bottom() + kCardEnd;
+    stage_.canvas().box({places[i].x, top, places[i].w, bottom - top}, {.radius_mm = kR3});
+    for (std::size_t k = i + 1; k <= last; ++k) {
+      if (strip[k - 1]->keep) continue;
+      const Rect& r = places[k];
+      stage_.canvas().line({r.x + kCardPad, r.y}, {r.right() - kCardPad, r.y}, Colour::Line);
+    }
+  }
+}
+
+void Flow::paint(const Strip& strip, const Rect& rect) {
+  std::vector<double> heights;
+  double left = rect.h - height_of(strip);
+  for (const Block* block : strip) heights.push_back(block->min);
+  // A block that has reached its largest leaves its share to the others.
+  for (bool grew = true; grew && left > 0.01;) {
+    int hungry = 0;
+    for (std::size_t i = 0; i < strip.size(); ++i) hungry += heights[i] < strip[i]->max - 0.01;
+    grew = hungry > 0;
+    const double share = grew ? left / hungry : 0;
+    for (std::size_t i = 0; i < strip.size(); ++i) {
+      const double more = std::clamp(strip[i]->max - heights[i], 0.0, share);
+      heights[i] += more;
+      left -= more;
+    }
+  }
+  std::vector<Rect> places;
+  double y = rect.y;
+  int card = 0;
+  for (std::size_t i = 0; i < strip.size(); ++i) {
+    if (strip[i]->card != card) y += kCardEnd * ((card != 0) + (strip[i]->card != 0));
+    card = strip[i]->card;
+    places.push_back({rect.x, y, rect.w, heights[i]});
+    y += heights[i];
+  }
+  paint_cards(strip, places);
+  for (std::size_t i = 0; i < strip.size(); ++i) {
+    if (!strip[i]->paint) continue;
+    strip[i]->paint(strip[i]->card == 0 ? places[i] : places[i].inset(kCardPad, 0));
+  }
+}
+
+void Flow::draw_whole(const Rect& rect) {
+  if (!in_columns()) return paint(strip_of(parts_[0]), rect);
+  Rect rest = rect;
+  const Strip head = strip_of(parts_[0]);
+  paint(head, rest.cut_top(height_of(head)));
+  const auto columns = rest.columns(2, column_gap());
+  paint(strip_of(parts_[1]), columns[0]);
+  paint(strip_of(parts_[2]), columns[1]);
+}
+
+void Flow::scroll(std::string_view id) {
+  Rect rest = area_;
+  const Rect buttons = rest.cut_bottom(pager_height(stage_.theme()), kAboveButtons);
+  double wanted = height_of(strip_of(parts_[0]));
+  if (in_columns()) {
+    wanted += std::max(height_of(strip_of(parts_[1])), height_of(strip_of(parts_[2])));
+  }
+  {
+    const ScrollRegion region(stage_.ui, id, rest, wanted);
+    draw_whole(region.content());
+  }
+  const std::string back = stage_.text("pager.up"), forward = stage_.text("pager.down");
+  scroll_pager(stage_.ui, id, buttons, {.back = back, .forward = forward});
+}
+
+// What is left of the page for columns, below this head and above the two buttons.
+double Flow::rest_of(const Strip& head) const {
+  return area_.h - height_of(head) - pager_height(stage_.theme()) - kAboveButtons;
+}
+
+// Steps, title and what is wrong with the page stand on each page; taken off the body's front.
+Flow::Strip Flow::head_of(Strip& body) const {
+  const auto first =
+      std::find_if(body.begin(), body.end(), [](const Block* b) { return b->kind == Kind::Piece; });
+  Strip head(body.begin(), first);
+  // Room that stood above a page in the middle.
+  std::erase_if(head, [](const Block* b) { return b->max > 900; });
+  body.erase(body.begin(), first);
+  return head;
+}
+
+// Nothing: a block with what stays beside it is higher than a page.
+std::optional<Flow::Cut> Flow::cut() const {
+  Strip body = in_columns() ? strip_of(parts_[1]) : strip_of(parts_[0]);
+  Cut cut;
+  if (in_columns()) cut.head = strip_of(parts_[0]);
+  const Strip more = head_of(body);
+  cut.head.insert(cut.head.end(), more.begin(), more.end());
+  const std::size_t turn = in_columns() ? body.size() : 0;
+  if (in_columns()) {
+    for (const Block& block : parts_[2]) body.push_back(&block);
+  }
+  const std::size_t columns = in_columns() ? 2 : 1;
+  const double room = rest_of(cut.head);
+  cut.pages.push_back({{}});
+  Strip group;
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    if (body[i]->max > 900 && body[i]->kind == Kind::Space) continue;
+    // The right column begins where it would, if the left one is not longer than a page.
+    const bool turned = turn > 0 && i >= turn && cut.pages.size() == 1 && cut.pages[0].size() == 1;
+    if (turned && group.empty()) cut.pages[0].push_back({});
+    group.push_back(body[i]);
+    if (body[i]->keep && i + 1 < body.size()) continue;
+    if (height_of(group) > room + 0.1) return std::nullopt;
+    Strip wanted = cut.pages.back().back();
+    wanted.insert(wanted.end(), group.begin(), group.end());
+    // Ground is not carried over to the next column.
+    if (height_of(wanted) > room + 0.1 || (wanted.size() == 1 && body[i]->kind == Kind::Space)) {
+      if (body[i]->kind == Kind::Space) {
+        group.clear();
+        continue;
+      }
+      if (cut.pages.back().size() == columns) cut.pages.push_back({});
+      cut.pages.back().push_back(std::move(group));
+    } else {
+      cut.pages.back().back() = std::move(wanted);
+    }
+    group.clear();
+  }
+  return cut;
+}
+
+void Flow::draw_page(std::string_view id, const Cut& cut) {
+  const int last = static_cast<int>(cut.pages.size()) - 1;
+  int& page = stage_.unfinished.page_of(id);
+  page = std::clamp(page, 0, last);
+  Rect rest = area_;
+  if (!cut.head.empty()) paint(cut.head, rest.cut_top(height_of(cut.head)));
+  const Rect buttons = rest.cut_bottom(pager_height(stage_.theme()), kAboveButtons);
+  const auto& columns = cut.pages[static_cast<std::size_t>(page)];
+  const auto places = rest.columns(in_columns() ? 2 : 1, column_gap());
+  for (std::size_t i = 0; i < columns.size(); ++i) paint(columns[i], places[i]);
+  const std::string back = stage_.text(page > 0 ? "pager.back" : "pager.begin");
+  const std::string forward = stage_.text(page < last ? "pager.forward" : "pager.end");
+  page += pager(
+      stage_.ui, id, buttons,
+      {.back = back, .forward = forward, .back_enabled = page > 0, .forward_enabled = page < last});
+}
+
+void Flow::draw(std::string_view id) {
+  if (fits()) return draw_whole(area_);
+  if (const auto pages = cut()) return draw_page(id, *pages);
+  scroll(id);
+}
+
+}  // namespace huimin::screens::resident
