@@ -43,6 +43,7 @@ using Paragraphs = std::unique_ptr<PangoLayout, Freed<g_object_unref>>;
 using Font = std::unique_ptr<PangoFontDescription, Freed<pango_font_description_free>>;
 using FontOptions = std::unique_ptr<cairo_font_options_t, Freed<cairo_font_options_destroy>>;
 
+using Attributes = std::unique_ptr<PangoAttrList, Freed<pango_attr_list_unref>>;
 using FontMap = std::unique_ptr<PangoFontMap, Freed<g_object_unref>>;
 using FontContext = std::unique_ptr<PangoContext, Freed<g_object_unref>>;
 
@@ -69,6 +70,24 @@ void set_style(PangoLayout* layout, const TextStyle& style) {
 
 void set_column(PangoLayout* layout, int width) {
   pango_layout_set_width(layout, width == kUnlimited ? -1 : width * PANGO_SCALE);
+}
+
+bool is_private_use(gunichar c) { return (c >= 0xE000 && c < 0xF900) || c >= 0xF0000; }
+
+// Old cards hold rare characters as code points for private use. What a font that stands in has
+// there, an icon perhaps, is another sign: like a character that no font has, they are printed as
+// a box with the code point in it, and the county sees the character itself.
+void box_private_use(PangoLayout* layout) {
+  const char* const text = pango_layout_get_text(layout);
+  const Attributes attributes(pango_attr_list_new());
+  for (const char* at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+    if (!is_private_use(g_utf8_get_char(at))) continue;
+    PangoAttribute* alone = pango_attr_fallback_new(FALSE);
+    alone->start_index = static_cast<guint>(at - text);
+    alone->end_index = static_cast<guint>(g_utf8_next_char(at) - text);
+    pango_attr_list_insert(attributes.get(), alone);  // owned by the list from here on
+  }
+  pango_layout_set_attributes(layout, attributes.get());
 }
 
 // The narrowest column in which the text still needs no more lines: centred lines of nearly equal
@@ -149,6 +168,7 @@ struct Sheet::Canvas {
     const std::unique_ptr<char, Freed<g_free>> valid(
         g_utf8_make_valid(text.data(), static_cast<gssize>(text.size())));
     pango_layout_set_text(layout, valid.get(), -1);
+    box_private_use(layout);
     return layout;
   }
 
