@@ -232,6 +232,20 @@ TEST_SUITE("text keyboard") {
     CHECK(story.desk.shows("key.digits"));
   }
 
+  TEST_CASE("what is chosen goes in at the caret, and delete takes the character before it") {
+    TextDesk d{kChinese, PinyinMode::Character};
+    insert(d.desk.edit, "王英");
+    place_caret(d.desk.edit, 3);
+    d.desk.type("hong");
+    CHECK(d.desk.find_and_tap("𬭎", "key.more"));
+    CHECK(d.desk.edit == Edit{"王𬭎英", 7});
+    d.look_up("女", 3, 6, "㛃");
+    CHECK(d.desk.edit == Edit{"王𬭎㛃英", 10});
+    d.desk.tap("key.delete");
+    d.desk.tap("key.delete");
+    CHECK(d.desk.edit == Edit{"王英", 3});
+  }
+
   TEST_CASE("a change of way drops what was half written, the text stays") {
     TextDesk d;
     insert(d.desk.edit, "王");
