@@ -9,6 +9,7 @@
 #include "kiosk/programs/command_line.h"
 #include "kiosk/programs/no_core.h"
 #include "kiosk/programs/share.h"
+#include "kiosk/programs/voice.h"
 #include "kiosk/terminal/loop.h"
 #include "kiosk/terminal/player.h"
 #include "kiosk/terminal/summary.h"
@@ -48,6 +49,17 @@ std::optional<int> read_flags(int argc, char** argv, Flags& flags) {
   return programs::parse(app, argc, argv);
 }
 
+void take_ports(const Flags& flags, terminal::Config& config) {
+  const auto take = [](const std::string& flag, std::string& setting) {
+    if (!flag.empty()) setting = flag;
+  };
+  take(flags.reader, config.reader);
+  take(flags.printer, config.printer);
+  take(flags.scanner, config.scanner);
+  take(flags.keypad, config.keypad);
+  take(flags.signal, config.signal);
+}
+
 // A wider panel keeps the density of the settings' one.
 bool take_size(const std::string& size, terminal::Screen& screen) {
   if (size.empty()) return true;
@@ -60,13 +72,36 @@ bool take_size(const std::string& size, terminal::Screen& screen) {
   return true;
 }
 
+// What was read aloud of a made-up person's journey, to listen to. A run that said nothing leaves
+// nothing.
+class SpeechRecord {
+ public:
+  explicit SpeechRecord(const std::filesystem::path& out)
+      : wav_(out / "speech.wav"), text_(out / "speech.txt") {
+    std::filesystem::remove(text_);
+  }
+  ~SpeechRecord() {
+    std::error_code failed;
+    if (!std::filesystem::exists(text_, failed)) std::filesystem::remove(wav_, failed);
+  }
+  SpeechRecord(const SpeechRecord&) = delete;
+  SpeechRecord& operator=(const SpeechRecord&) = delete;
+  const std::filesystem::path& wav() const { return wav_; }
+
+ private:
+  const std::filesystem::path wav_, text_;
+};
+
 int play(const Flags& flags, terminal::CoreSetup setup) {
   terminal::AdjustableClock clock;
   terminal::Waker waker;
+  const SpeechRecord record(flags.out);
   const std::filesystem::path state = setup.state_dir;
+  setup.speech = programs::make_voice(flags.share, record.wav());
   auto core = terminal::Core::start(std::move(setup), clock, [&waker] { waker.wake(); });
   if (!core) return complain(core.error());
-  terminal::Player player({flags.journey, flags.control, state, flags.out}, **core, clock, waker);
+  terminal::Player player({flags.journey, flags.control, state, flags.out, flags.share}, **core,
+                          clock, waker);
   const auto played = player.play();
   if (!played) {
     std::fprintf(stderr, "kiosk: %s\n", played.error().c_str());
@@ -91,11 +126,7 @@ int main(int argc, char** argv) {
   }
   if (!take_size(flags.size, config->screen))
     return complain("--size: WIDTHxHEIGHT is expected, such as 1080x1920");
-  if (!flags.reader.empty()) config->reader = flags.reader;
-  if (!flags.printer.empty()) config->printer = flags.printer;
-  if (!flags.scanner.empty()) config->scanner = flags.scanner;
-  if (!flags.keypad.empty()) config->keypad = flags.keypad;
-  if (!flags.signal.empty()) config->signal = flags.signal;
+  take_ports(flags, *config);
   if (!std::filesystem::is_directory(flags.state)) {
     return complain("--state " + flags.state.string() +
                     ": no such folder; kiosk-admin enrol makes it");
@@ -108,6 +139,7 @@ int main(int argc, char** argv) {
                             flags.language == "en" ? screens::view::Language::English
                                                    : screens::view::Language::ChineseSimplified};
   if (flags.headless) return play(flags, std::move(setup));
+  setup.speech = programs::make_voice(flags.share, {});
   const auto ran = terminal::run_window(std::move(setup), base::SystemClock());
   return ran ? 0 : complain(ran.error());
 }

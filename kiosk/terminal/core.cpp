@@ -7,6 +7,7 @@
 #include "kiosk/base/log.h"
 #include "kiosk/queue/bytes.h"
 #include "kiosk/terminal/effects.h"
+#include "kiosk/terminal/keypad_meaning.h"
 
 namespace huimin::terminal {
 
@@ -18,6 +19,8 @@ namespace {
 
 // A day's worth of device events in one burst would be a fault; the newest are dropped then.
 constexpr std::size_t kMaxInbox = 256;
+// More presses than a person makes while one picture is drawn.
+constexpr std::size_t kMaxKeys = 32;
 // A screen may lead to the next at once; more in a row is a circle in the journey.
 constexpr int kMaxFramesAtOnce = 8;
 // A second touch this soon after a change of screen is the rest of a double tap. A guess.
@@ -46,7 +49,10 @@ Core::Core(CoreSetup setup, const base::Clock& clock, std::function<void()> wake
       calendar_(catalogue_.calendar()),
       texts_(std::move(texts)),
       inbox_(kMaxInbox),
-      screens_(texts_, setup_.share_dir) {
+      keys_(kMaxKeys),
+      screens_(texts_, setup_.share_dir),
+      voice_(std::make_unique<SpeechWorker>(setup_.speech, speech_news())),
+      reading_(texts_, setup_.share_dir, *voice_) {
   const Config& config = setup_.config;
   hall_ = {config.hall,
            {config.unit, config.official, config.window, config.phone},
@@ -60,16 +66,32 @@ Core::Core(CoreSetup setup, const base::Clock& clock, std::function<void()> wake
   effects_ = std::make_unique<Effects>(
       config, std::move(store), PaperMaker{config, catalogue_, texts_}, clock_,
       [this](Event said) { post(std::move(said)); }, [this] { screens_.forget(); });
+  if (!config.keypad.empty()) {
+    keypad_.emplace(config.keypad, keypad_options(config),
+                    [this](devices::KeypadEvent said) { post_key(said); });
+  }
 }
 
-Core::~Core() = default;
+// What is posted meanwhile finds its inbox.
+Core::~Core() {
+  keypad_.reset();
+  effects_.reset();
+  voice_.reset();
+}
 
 void Core::post(Event said) {
   if (inbox_.try_push(std::move(said))) wake_();
 }
 
+void Core::post_key(devices::KeypadEvent said) {
+  if (keys_.try_push(said)) wake_();
+}
+
 void Core::turn() {
+  if (!shown_.empty()) name_missing_features();
   while (auto said = inbox_.try_pop()) apply(*said);
+  while (auto said = keys_.try_pop()) take(*said);
+  if (has_read_.exchange(false) && reading_.waits()) changed_ = true;
   if (tick_due_ && clock_.now().mono >= *tick_due_) apply(event::Tick{});
 }
 
@@ -80,6 +102,7 @@ void Core::apply(const Event& said) {
   resident_ = std::move(next);
   for (const auto& each : effects) {
     if (std::holds_alternative<effect::Submit>(each)) outcomes_.submitted_at = now.mono;
+    obey(each);
     effects_->run(each);
   }
   const auto wait = journey::resident::next_tick_within(world(), resident_, now);
@@ -123,11 +146,13 @@ const std::vector<screens::PxRect>& Core::paint(const screens::Surface& surface)
     painted_at_ = now.mono;
     auto& ui =
         frame_.begin(screen(), screens::look_of(view.chrome.comfort), std::max(since_s, 0.001));
-    const auto intents = screens_.draw(ui, view);
-    const screens::Painted painted = frame_.end(surface);
-    damage_.insert(damage_.end(), painted.damage.begin(), painted.damage.end());
+    auto intents = screens_.draw(ui, view);
+    if (take_touch(ui.input()) == Touch::Ignored) intents.clear();
+    const bool complete = finish_frame(surface);
     for (const auto& intent : intents) apply(event::Did{intent});
-    if (!changed_ && painted.complete) break;
+    if (changed_ || !complete) continue;
+    if (!frame_.needs_redraw()) reading_.look(listening());
+    break;
   }
   return damage_;
 }
@@ -146,6 +171,7 @@ std::chrono::milliseconds Core::next_turn_within() const {
 
 void Core::repaint_all() {
   frame_.repaint_all();
+  black_ = false;
   changed_ = true;
 }
 

@@ -5,6 +5,7 @@
 // One thread, the user's, calls everything but `post`. The main loop and the player of journey
 // scripts drive the same object.
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -18,7 +19,10 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/catalogue/catalogue.h"
 #include "kiosk/journey/resident/present.h"
-#include "kiosk/terminal/config.h"
+#include "kiosk/terminal/core_setup.h"
+#include "kiosk/terminal/keypad_worker.h"
+#include "kiosk/terminal/outcomes.h"
+#include "kiosk/terminal/reading.h"
 #include "screens/locale/texts.h"
 #include "screens/resident/draw.h"
 #include "screens/toolkit/frame.h"
@@ -26,21 +30,6 @@
 namespace huimin::terminal {
 
 class Effects;
-
-struct CoreSetup {
-  Config config;
-  std::filesystem::path state_dir;
-  std::filesystem::path share_dir;  // texts and catalogue
-  screens::view::Language language = screens::view::Language::ChineseSimplified;
-};
-
-// What the hall is told about an outcome; for the summary of a headless run.
-struct Outcomes {
-  std::optional<journey::resident::event::Committed> committed;
-  std::optional<journey::resident::event::Acknowledged> acknowledged;
-  std::optional<journey::resident::event::StatusArrived> status;
-  base::MonoTime submitted_at, committed_at, acknowledged_at;
-};
 
 class Core {
  public:
@@ -53,6 +42,7 @@ class Core {
 
   // Any thread.
   void post(journey::resident::Event event);
+  void post_key(devices::KeypadEvent said);
 
   // Takes what waits in the inbox, and time.
   void turn();
@@ -70,6 +60,14 @@ class Core {
   const Outcomes& outcomes() const { return outcomes_; }
   // The reader has noticed a card, and not yet that it was lifted.
   bool card_lies() const { return resident_.card.has_value(); }
+  // Nothing is lit: the picture is black, and what it would show is read aloud.
+  bool is_dark() const { return resident_.comfort.dark; }
+  bool headset_in() const { return headset_in_; }
+  // Presses of the keypad so far.
+  int keys_taken() const { return keys_taken_; }
+  // Who keeps a record of what was read aloud; of made-up people only.
+  void record_speech(Reading::Record record) { reading_.record(std::move(record)); }
+  bool is_speaking() const { return voice_->is_speaking(); }
   // Input arrived: the next picture may differ.
   void repaint_soon() { changed_ = true; }
   // The surface lost its contents or its size changed.
@@ -81,7 +79,20 @@ class Core {
   void apply(const journey::resident::Event& event);
   void note(const journey::resident::Event& event, base::Instant at);
   journey::resident::World world() const;
+  SpeechNews speech_news();
+  void name_missing_features();
   void begin_screen(const std::string& name);
+  void obey(const journey::resident::Effect& effect);
+  void take(const devices::KeypadEvent& said);
+  void press(devices::KeypadKey key);
+  void press(screens::view::Act act);
+  // True: the picture stands.
+  bool finish_frame(const screens::Surface& surface);
+  // Ignored: the touch that brings the picture back, until the finger is lifted.
+  enum class Touch : std::uint8_t { Taken, Ignored };
+  Touch take_touch(const screens::FrameInput& input);
+  Listening listening();
+  devices::Outlet outlet() const;
 
   const CoreSetup setup_;
   const base::Clock& clock_;
@@ -92,15 +103,26 @@ class Core {
   journey::resident::Hall hall_;
   journey::resident::Resident resident_;
   base::BoundedQueue<journey::resident::Event> inbox_;
+  base::BoundedQueue<devices::KeypadEvent> keys_;
+  std::atomic<bool> has_read_{false};  // the voice has come to an end
   screens::Frame frame_;
   screens::ResidentScreens screens_;
+  // Workers post into what stands above, so they end first.
+  std::unique_ptr<SpeechWorker> voice_;
+  Reading reading_;
   std::unique_ptr<Effects> effects_;
+  std::optional<KeypadWorker> keypad_;
+  bool headset_in_ = false;
+  int keys_taken_ = 0;
   Outcomes outcomes_;
   std::string shown_;
   std::vector<screens::PxRect> damage_;
   base::MonoTime painted_at_;
   std::optional<base::MonoTime> tick_due_;  // nothing: time alone changes nothing
   bool changed_ = true;
+  bool black_ = false;  // the surface is
+  bool finger_down_ = false, lights_ = false;
+  bool looked_for_features_ = false;
 };
 
 }  // namespace huimin::terminal

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <fstream>
+#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -32,6 +35,17 @@ std::pair<std::string, std::string> split(const std::string& text) {
   const auto blank = text.find(' ');
   if (blank == std::string::npos) return {text, {}};
   return {text.substr(0, blank), text.substr(blank + 1)};
+}
+
+// Whether a step does something that the terminal answers with new words.
+bool acts(const ScriptStep& step) {
+  static const std::set<std::string> looks{"screen", "see",   "value", "heard", "paper",
+                                           "code",   "acknowledged", "reader", "picture", "signal"};
+  return !looks.contains(step.verb);
+}
+
+bool is_keypad(const std::string& verb) {
+  return verb == "keypad" || verb == "select" || verb == "focus" || verb == "dial";
 }
 
 // The receipt's code with one digit changed.
@@ -64,6 +78,7 @@ Player::Player(const PlayerSetup& setup, Core& core, AdjustableClock& clock, Wak
       waker_(waker),
       devices_(setup.control),
       beside_(setup.control.parent_path() / "beside"),
+      hand_(core, devices_, setup.share, setup.out / "speech.txt"),
       pixels_(core.screen().width_px, core.screen().height_px) {}
 
 tl::expected<void, std::string> Player::play() {
@@ -75,6 +90,7 @@ tl::expected<void, std::string> Player::play() {
   first_picture_ms_ = (real_.now().mono - start).count();
   for (const ScriptStep& step : *script) {
     const base::MonoTime since = real_.now().mono;
+    hand_.begin_step(acts(step));
     Tried tried = attempt(step);
     while (!tried.done) {
       if (!tried.problem.empty()) return fail(step, tried.problem);
@@ -90,9 +106,18 @@ tl::expected<void, std::string> Player::play() {
   return {};
 }
 
-Player::Tried Player::attempt(const ScriptStep& step) {
+Tried Player::attempt(const ScriptStep& step) {
   const std::string& verb = step.verb;
   const std::string& argument = step.argument;
+  // A person takes a moment; what comes right after a change of screen does not count.
+  if (is_keypad(verb)) clock_.advance_unseen(kMoment);
+  if (verb == "keypad") return hand_.press(argument);
+  if (verb == "select") return hand_.press("select");
+  if (verb == "focus") return hand_.focus(argument);
+  if (verb == "dial") return hand_.dial(argument);
+  if (verb == "heard") return hand_.heard(argument);
+  if (verb == "headset") return hand_.headset(argument);
+  if (verb == "write") return write(argument);
   if (verb == "screen") return {core_.shown() == argument, ""};
   if (verb == "tap") return attempt_tap(argument);
   if (verb == "keys") return type(argument);
@@ -101,9 +126,10 @@ Player::Tried Player::attempt(const ScriptStep& step) {
   if (verb == "see") return attempt_see(argument);
   if (verb == "value") return attempt_value(argument);
   if (verb == "device") return tell(devices_, argument);
+  if (verb == "signal") return attempt_signal(argument);
   if (verb == "beside") return tell(beside_, argument);
   if (verb == "scan") return attempt_scan(argument);
-  if (verb == "paper") return tell(devices_, "wait-paper " + argument + " 20000");
+  if (verb == "paper") return attempt_paper(argument);
   if (verb == "code") return attempt_code(argument);
   if (verb == "acknowledged") return {is_all_acknowledged(setup_.state), ""};
   if (verb == "reader") return {core_.card_lies() == (argument == "card"), ""};
@@ -144,13 +170,13 @@ bool Player::tap(const std::string& id) {
   return true;
 }
 
-Player::Tried Player::attempt_tap(const std::string& id) {
+Tried Player::attempt_tap(const std::string& id) {
   const auto* entry = core_.frame().registry().find(id);
   if (entry == nullptr || !entry->enabled) return {};
   return {tap(id), ""};
 }
 
-Player::Tried Player::type(const std::string& keys) {
+Tried Player::type(const std::string& keys) {
   for (const char key : keys) {
     const std::string id = key == '<'   ? "key.delete"
                            : key == 'X' ? "key.x"
@@ -161,7 +187,7 @@ Player::Tried Player::type(const std::string& keys) {
   return {true, ""};
 }
 
-Player::Tried Player::type_pinyin(const std::string& argument) {
+Tried Player::type_pinyin(const std::string& argument) {
   const auto [letters, text] = split(argument);
   if (const Tried typed = type(letters); !typed.done) return typed;
   for (int page = 0; page < 20; ++page) {
@@ -175,57 +201,106 @@ Player::Tried Player::type_pinyin(const std::string& argument) {
 }
 
 // Three strokes across the middle of the pad.
-Player::Tried Player::sign() {
+Tried Player::sign() {
   clock_.advance_unseen(kMoment);
-  const auto* pad = core_.frame().registry().find("pad");
-  if (pad == nullptr) return {};
+  constexpr int kPoints = 24;
+  for (int stroke = 0; stroke < 3; ++stroke) {
+    std::vector<screens::Point> points;
+    for (int i = 0; i <= kPoints; ++i) {
+      const double part = static_cast<double>(i) / kPoints;
+      points.push_back({0.2 + 0.22 * stroke + 0.16 * part, 0.5 + 0.2 * std::sin(6.28 * part)});
+    }
+    if (!draw("pad", points)) return {};
+  }
+  return {true, ""};
+}
+
+// "10,50-90,50 50,10-50,90": strokes of straight parts, in hundredths of the pad.
+Tried Player::write(const std::string& strokes) {
+  clock_.advance_unseen(kMoment);
+  std::istringstream words(strokes);
+  for (std::string word; words >> word;) {
+    std::vector<screens::Point> corners, points;
+    std::istringstream parts(word);
+    for (std::string part; std::getline(parts, part, '-');) {
+      double x = 0, y = 0;
+      if (std::sscanf(part.c_str(), "%lf,%lf", &x, &y) != 2)
+        return {false, "strokes such as 10,50-90,50 are expected"};
+      corners.push_back({x / 100, y / 100});
+    }
+    for (std::size_t i = 1; i < corners.size(); ++i) {
+      for (int n = 0; n <= 10; ++n) {
+        const double along = n / 10.0;
+        points.push_back({corners[i - 1].x + along * (corners[i].x - corners[i - 1].x),
+                          corners[i - 1].y + along * (corners[i].y - corners[i - 1].y)});
+      }
+    }
+    if (!draw("handwriting.pad", points)) return {};
+  }
+  return {true, ""};
+}
+
+// Points from 0 to 1 across and down the pad. False while there is no such pad.
+bool Player::draw(const std::string& id, const std::vector<screens::Point>& stroke) {
+  const auto* pad = core_.frame().registry().find(id);
+  if (pad == nullptr || stroke.empty()) return false;
   const screens::PxRect box = pad->rect;
   auto& bridge = core_.frame().bridge();
   std::uint32_t at_ms = 0;
-  for (int stroke = 0; stroke < 3; ++stroke) {
-    constexpr int kPoints = 24;
-    const double left = 0.2 + 0.22 * stroke;
-    double x = 0, y = 0;
-    for (int i = 0; i <= kPoints; ++i, at_ms += 16) {
-      const double part = static_cast<double>(i) / kPoints;
-      x = box.x + (left + 0.16 * part) * box.w;
-      y = box.y + (0.5 + 0.2 * std::sin(6.28 * part)) * box.h;
-      if (i == 0) {
-        bridge.press(x, y, at_ms);
-      } else {
-        bridge.move(x, y, at_ms);
-      }
+  double x = 0, y = 0;
+  for (const screens::Point& point : stroke) {
+    x = box.x + point.x * box.w;
+    y = box.y + point.y * box.h;
+    if (at_ms == 0) {
+      bridge.press(x, y, at_ms);
+    } else {
+      bridge.move(x, y, at_ms);
     }
-    bridge.release(x, y, at_ms);
-    core_.repaint_soon();
-    settle();
+    at_ms += 16;
   }
-  return {true, ""};
+  bridge.release(x, y, at_ms);
+  core_.repaint_soon();
+  settle();
+  return true;
 }
 
 bool Player::says(const std::string& text) const {
   return core_.frame().registry().spoken().find(text) != std::string::npos;
 }
 
-Player::Tried Player::attempt_see(const std::string& text) {
+Tried Player::attempt_see(const std::string& text) {
   const auto [first, rest] = split(text);
   if (first == "no" && !rest.empty()) return {!says(rest), says(rest) ? "it says: " + rest : ""};
   return {says(text), ""};
 }
 
-Player::Tried Player::attempt_value(const std::string& argument) {
+Tried Player::attempt_value(const std::string& argument) {
   const auto [id, text] = split(argument);
   const auto* entry = core_.frame().registry().find(id);
   return {entry != nullptr && entry->value == text, ""};
 }
 
-Player::Tried Player::tell(DeviceControl& who, const std::string& line) {
+Tried Player::tell(DeviceControl& who, const std::string& line) {
   const auto answer = who.say(line);
   if (!answer) return {false, answer.error()};
   return {true, ""};
 }
 
-Player::Tried Player::attempt_scan(const std::string& what) {
+// Asked again and again: the terminal must go on meanwhile, or nothing is ever printed.
+Tried Player::attempt_paper(const std::string& count) {
+  const auto out = devices_.say("receipts");
+  if (!out) return {false, out.error()};
+  if (std::atoi(out->c_str()) < std::atoi(count.c_str())) return {};
+  return tell(devices_, "wait-paper " + count + " 5000");  // until its files are written
+}
+
+// The simulated devices answer with the state as a word.
+Tried Player::attempt_signal(const std::string& state) {
+  const auto answer = devices_.say("signal state");
+  return {(answer ? *answer : answer.error()) == state, ""};
+}
+
+Tried Player::attempt_scan(const std::string& what) {
   const auto [first, rest] = split(what);
   // Sooner, a scanner takes the same code for the same read.
   const base::MonoTime now = real_.now().mono;
@@ -240,7 +315,7 @@ Player::Tried Player::attempt_scan(const std::string& what) {
 }
 
 // A reader found the code on the paper, so the image around it came out whole.
-Player::Tried Player::attempt_code(const std::string& paper) {
+Tried Player::attempt_code(const std::string& paper) {
   if (!core_.outcomes().committed) return {false, "there is no receipt whose code it could be"};
   const auto file = setup_.out / "paper" / ("receipt-" + paper + ".txt");
   std::ifstream in(file);
@@ -252,7 +327,7 @@ Player::Tried Player::attempt_code(const std::string& paper) {
   return {false, "the receipt's code is not on that paper"};
 }
 
-Player::Tried Player::set_clock(const std::string& argument) {
+Tried Player::set_clock(const std::string& argument) {
   const auto date = domain::parse_iso_date(argument);
   if (!date.ok()) return {false, "a date such as 1970-01-01 is expected"};
   clock_.set_wall(domain::to_wall(date));

@@ -13,6 +13,7 @@
 #include "kiosk/terminal/adjustable_clock.h"
 #include "kiosk/terminal/core.h"
 #include "kiosk/terminal/device_control.h"
+#include "kiosk/terminal/keypad_hand.h"
 #include "kiosk/terminal/script.h"
 #include "kiosk/terminal/still_picture.h"
 
@@ -35,7 +36,9 @@ struct PlayerSetup {
   std::filesystem::path
       control;  // socket of the simulated devices; that of the program `beside` is next to it
   std::filesystem::path state;  // of the terminal
-  std::filesystem::path out;    // pictures go to out/screens; out/paper is looked into
+  // Pictures go to out/screens, what is read aloud to out/speech.txt; out/paper is looked into.
+  std::filesystem::path out;
+  std::filesystem::path share = {};  // needed to look for Chinese words in what was read aloud
 };
 
 class Player {
@@ -50,19 +53,18 @@ class Player {
   std::int64_t journey_ms() const { return journey_ms_; }
 
  private:
-  // What became of a step that was tried once.
-  struct Tried {
-    bool done = false;
-    std::string problem;  // no further try helps
-  };
   Tried attempt(const ScriptStep& step);
   Tried attempt_tap(const std::string& id);
   Tried attempt_see(const std::string& text);
   Tried attempt_value(const std::string& argument);
+  Tried attempt_paper(const std::string& count);
+  Tried attempt_signal(const std::string& state);
   Tried attempt_scan(const std::string& what);
   Tried type(const std::string& keys);
   Tried type_pinyin(const std::string& argument);
   Tried sign();
+  Tried write(const std::string& strokes);
+  bool draw(const std::string& pad, const std::vector<screens::Point>& stroke);
   Tried attempt_code(const std::string& paper);
   static Tried tell(DeviceControl& who, const std::string& line);
   Tried set_clock(const std::string& argument);
@@ -80,6 +82,7 @@ class Player {
   const base::SystemClock real_;
   Waker& waker_;
   DeviceControl devices_, beside_;
+  KeypadHand hand_;
   screens::Pixels pixels_;
   StillPicture last_;    // the last picture that stood still, or else the one before this one
   bool rested_ = false;  // last_ stood still, and is of the screen that is shown

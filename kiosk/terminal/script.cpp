@@ -24,7 +24,10 @@ constexpr std::array kVerbs{
     Verb{"sign", false},   Verb{"see", true},           Verb{"value", true},   Verb{"device", true},
     Verb{"scan", true},    Verb{"paper", true},         Verb{"advance", true}, Verb{"clock", true},
     Verb{"picture", true}, Verb{"acknowledged", false}, Verb{"code", true},    Verb{"beside", true},
-    Verb{"reader", true},  Verb{kPart, true},
+    Verb{"reader", true},  Verb{"keypad", true},        Verb{"focus", true},   Verb{"select", false},
+    Verb{"dial", true},    Verb{"heard", true},         Verb{"headset", true}, Verb{"write", true},
+    Verb{"signal", true},
+    Verb{kPart, true},
 };
 
 std::string trimmed(std::string_view text) {

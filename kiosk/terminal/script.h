@@ -16,6 +16,7 @@
 //   device LINE            to the simulated devices: card place wang, printer paper out
 //   reader card            waits until the reader has noticed a card
 //   reader empty           waits until the reader has noticed that none lies there
+//   signal STATE           waits until the hall's lamp is off, calling or urgent
 //   scan receipt           holds the receipt's code before the scanner, as printed
 //   scan altered           the same with one digit changed
 //   scan text TEXT         any other code
@@ -24,6 +25,13 @@
 //   acknowledged           waits until the county's answers to all that was handed in are here
 //   beside LINE            to the program `beside` in the journey's folder, for what happens to a
 //                          hall from outside
+//   keypad KEY [TIMES]     presses left, right, up, down, select, help, repeat, rate-up, ...
+//   focus ID               moves with the keypad until it is on that widget
+//   select                 presses the keypad's select
+//   dial TEXT              letters and digits on the keyboard that is shown, with the keypad
+//   headset in, out        plugs the headset in, pulls it out
+//   heard TEXT             waits until that was said since the last step that did something
+//   write STROKES          on the pad for handwriting: 10,50-90,50 50,10-50,90 in hundredths of it
 //   advance SECONDS        time passes
 //   clock YYYY-MM-DD       the wall clock jumps
 //   picture NAME           a picture of what is shown now

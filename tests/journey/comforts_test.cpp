@@ -221,6 +221,18 @@ TEST_SUITE("time for everybody") {
     }
   }
 
+  TEST_CASE("A11Y 21: what takes longer has a page of its own from the first moment") {
+    const auto page = [](const Walk& walk) { return view::name_of(walk.shown()); };
+    CHECK(page(Walk().to_saving()) == "saving");
+    CHECK(page(Walk().to_submitted()) == "submitted");
+    CHECK(page(Walk().to_identify().happens(event::CardBusy{1})) == "identify-reading");
+    Walk asking;
+    asking.press(Act::Start).press(Act::AskStatus).happens(event::Scanned{"code"});
+    asking.happens(event::ReceiptChecked{event::Verdict::True, receipt()});
+    CHECK(page(asking) == "asking");
+    CHECK(page(asking.waits(15s)) == "receipt-refused");
+  }
+
   TEST_CASE("A11Y 22: who is read to has five minutes, whatever is set") {
     Walk walk;
     walk.to_review().happens(event::KeypadUsed{}).waits(299s);
