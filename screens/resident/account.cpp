@@ -1,3 +1,4 @@
+#include "screens/resident/asking.h"
 #include "screens/resident/parts.h"
 #include "screens/resident/screens.h"
 #include "screens/resident/shell.h"
@@ -18,6 +19,30 @@ void add_choice(Flow& flow, Stage& stage, const Errand& errand, bool chosen) {
   });
 }
 
+void add_choices(Flow& flow, Stage& stage, bool wanted) {
+  add_choice(flow, stage,
+             {.act = view::Act::WithAccount,
+              .icon = Icon::Badge,
+              .title = stage.text("account.with"),
+              .second = stage.text("account.with.second")},
+             wanted);
+  flow.gap(4);
+  add_choice(flow, stage,
+             {.act = view::Act::WithoutAccount,
+              .icon = Icon::Schedule,
+              .title = stage.text("account.without"),
+              .second = stage.text("account.without.second")},
+             !wanted);
+}
+
+void add_number(Flow& flow, Stage& stage, const view::Typed& number) {
+  flow.add(cells_height(stage.theme()), [&stage, &number](const Rect& r) {
+    draw_cells(stage, r, number,
+               {.label = stage.text("account.number"), .groups = {4, 4, 4, 4, 3}});
+  });
+  add_problem(flow, stage, number);
+}
+
 }  // namespace
 
 void draw(Stage& stage, const view::AccountScreen& view) {
@@ -25,44 +50,29 @@ void draw(Stage& stage, const view::AccountScreen& view) {
                                        .left = back_place(stage),
                                        .right = next_place(stage),
                                        .progress = view.progress});
-  const TypingArea area = view.wanted ? typing_area(stage, page.body(), KeyboardKind::Digits)
-                                      : TypingArea{page.content(), {}};
-  Flow flow(stage, area.content, Flow::Columns::One);
-  flow.steps(view.progress);
-  flow.title(stage.text("account.title"));
-  flow.lead(stage.text("account.lead"));
-  flow.gap(kS3);
-  add_choice(flow, stage,
-             {.act = view::Act::WithAccount,
-              .icon = Icon::Badge,
-              .title = stage.text("account.with"),
-              .second = stage.text("account.with.second")},
-             view.wanted);
-  flow.gap(4);
-  add_choice(flow, stage,
-             {.act = view::Act::WithoutAccount,
-              .icon = Icon::Schedule,
-              .title = stage.text("account.without"),
-              .second = stage.text("account.without.second")},
-             !view.wanted);
-  flow.gap(kS3);
+  Asking asking{.id = "account.body",
+                .progress = view.progress,
+                .title = stage.text("account.title"),
+                .lead = stage.text("account.lead")};
+  asking.questions.push_back(
+      {.label = asking.title, .named = false, .build = [&stage, &view](Flow& flow) {
+         add_choices(flow, stage, view.wanted);
+         if (view.wanted) return;
+         flow.gap(kS3);
+         flow.note("account.note", stage.text("account.note"));
+       }});
   if (view.wanted) {
-    flow.heading(stage.text("account.number"));
-    flow.gap(3);
-    flow.add(cells_height(stage.theme()), [&stage, &view](const Rect& r) {
-      draw_cells(stage, r, view.number,
-                 {.label = stage.text("account.number"), .groups = {4, 4, 4, 4, 3}});
-    });
-    add_problem(flow, stage, view.number);
-  } else {
-    flow.note("account.note", stage.text("account.note"));
+    asking.questions.push_back(
+        {.label = stage.text("account.number"),
+         .typed = &view.number,
+         .wrong = view.number.problem.has_value(),
+         .build = [&stage, &view](Flow& flow) { add_number(flow, stage, view.number); }});
   }
-  flow.draw("account.body");
-  if (view.wanted) {
-    if (draw_keyboard(stage, area.tray, view.number,
-                      {.kind = KeyboardKind::Digits, .max_characters = 21})) {
-      stage.press(view::Act::Next);
-    }
+  const Asked asked = draw_questions(stage, page, asking);
+  if (asked.typed == nullptr) return;
+  if (draw_keyboard(stage, asked.tray, *asked.typed,
+                    {.kind = KeyboardKind::Digits, .max_characters = 21})) {
+    stage.press(view::Act::Next);
   }
 }
 

@@ -30,7 +30,7 @@ constexpr Able kAbles[] = {
     {Icon::Search, "attract.status", "attract.status.second"},
     {Icon::ReceiptLong, "attract.receipt", "attract.receipt.second"},
 };
-constexpr double kAbleIcon = 22.8;
+double able_icon(const Theme& theme) { return theme.small_panel() ? 14 : 22.8; }
 
 double ables_height(Stage& stage, double width) {
   const double column = (width - 2 * kS2) / 3;
@@ -40,7 +40,7 @@ double ables_height(Stage& stage, double width) {
         words, stage.canvas().measure(stage.text(able.title), kAble, column).height +
                    stage.canvas().measure(stage.text(able.second), kAbleSecond, column).height);
   }
-  return 6 + kAbleIcon + 3 + words + 1;
+  return 6 + able_icon(stage.theme()) + 3 + words + 1;
 }
 
 void draw_ables(Stage& stage, const Rect& rect) {
@@ -50,10 +50,10 @@ void draw_ables(Stage& stage, const Rect& rect) {
     Rect column = columns[i];
     canvas.fill({column.x, column.y, column.w, 1}, Colour::OnBlue);
     column.cut_top(6);
-    const Rect icon = column.cut_top(kAbleIcon, 3);
+    const double size = able_icon(stage.theme());
+    const Rect icon = column.cut_top(size, 3);
     // The glyph has air on its left; the words below begin at the edge.
-    canvas.icon({icon.x + kAbleIcon / 2 - 2.5, icon.centre().y}, kAbles[i].icon, kAbleIcon,
-                Colour::OnBlue);
+    canvas.icon({icon.x + size / 2 - 2.5, icon.centre().y}, kAbles[i].icon, size, Colour::OnBlue);
     const std::string title = stage.text(kAbles[i].title);
     canvas.text(column.cut_top(canvas.measure(title, kAble, column.w).height, 1), title, kAble);
     canvas.text(column, stage.text(kAbles[i].second), kAbleSecond);
@@ -70,19 +70,32 @@ void draw_start(Stage& stage, const Rect& tile, const Touch& touch) {
                         .line_height = 1.2,
                         .ground = Colour::OnBlue};
   const std::string words = stage.text("attract.start");
-  constexpr double kIcon = 26.8;
-  const double width = std::min(canvas.measure(words, style).width + 1, tile.w - kIcon - 3 * kS3);
-  Rect row = tile.centred(kIcon + kS3 + width, tile.h);
-  canvas.icon(row.cut_left(kIcon, kS3).centre(), Icon::TouchApp, kIcon, Colour::Blue);
+  const double icon = stage.theme().small_panel() ? 16 : 26.8;
+  const double width = std::min(canvas.measure(words, style).width + 1, tile.w - icon - 3 * kS3);
+  Rect row = tile.centred(icon + kS3 + width, tile.h);
+  canvas.icon(row.cut_left(icon, kS3).centre(), Icon::TouchApp, icon, Colour::Blue);
   canvas.paint_text(row, words, style, {.vertical = VerticalAlign::Middle});
+}
+
+constexpr TextStyle kFoot{
+    .type = Type::T1, .colour = Colour::OnBlue, .line_height = 1.25, .ground = Colour::Blue};
+constexpr double kFootIcon = 10;
+
+double language_width(Stage& stage) {
+  return stage.canvas().measure(stage.text("aids.language"), kFoot).width + kFootIcon + 14;
+}
+
+double foot_height(Stage& stage, double width) {
+  const double room = width - language_width(stage) - kS2 - kFootIcon - 3;
+  return std::max(14.0, stage.canvas().measure(stage.text("attract.help"), kFoot, room).height);
 }
 
 void draw_foot(Stage& stage, Rect rect) {
   Canvas& canvas = stage.canvas();
   const std::string language = stage.text("aids.language");
-  const TextStyle style{.type = Type::T1, .colour = Colour::OnBlue, .ground = Colour::Blue};
-  const double width = canvas.measure(language, style).width + 10 + 4 + 10;
-  Rect button = rect.cut_right(width, kS2);
+  const TextStyle& style = kFoot;
+  Rect button = rect.cut_right(language_width(stage), kS2);
+  button = button.centred(button.w, 14);
   stage.ui.registry().set_zone(Zone::TopBar);
   const Touch touch = stage.ui.touchable(entry_of(stage, id_of(view::Act::NextLanguage), Role::Aid,
                                                   language, {Colour::OnBlue, Colour::Blue}),
@@ -117,10 +130,11 @@ void draw(Stage& stage, const view::Attract&) {
   }
   draw_attract_scene(stage, scene);
   canvas.fill(panel, Colour::Blue);
-  Rect inside{panel.x + margin, panel.y + (theme.portrait() ? 0 : 20), panel.w - 2 * margin, 0};
-  inside.h = panel.bottom() - inside.y - 9;
-  const Rect foot = inside.cut_bottom(14, 6);
-  const Rect tile = inside.cut_bottom(45.7, 6);
+  const double above = theme.portrait() ? 0 : theme.small_panel() ? 10 : 20;
+  Rect inside{panel.x + margin, panel.y + above, panel.w - 2 * margin, 0};
+  inside.h = panel.bottom() - inside.y - (theme.small_panel() ? 6 : 9);
+  const Rect foot = inside.cut_bottom(foot_height(stage, inside.w), 5);
+  const Rect tile = inside.cut_bottom(theme.small_panel() ? 32 : 45.7, 6);
   // All of the screen above the last line starts, not only the tile that says so.
   const Touch touch = stage.ui.touchable(
       entry_of(stage, id_of(view::Act::Start), Role::Tile, stage.text("attract.start"),

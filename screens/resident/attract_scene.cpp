@@ -21,7 +21,7 @@ void draw_attract_scene(Stage& stage, const Rect& scene) {
   const std::string minutes = (now.minute < 10 ? "0" : "") + std::to_string(now.minute);
   const TextStyle clock{
       .type = Type::T6, .weight = Weight::Bold, .factor = 1.119, .line_height = 1.1};
-  Rect below{scene.x + margin - 1.5, scene.y + 38, scene.w / 2, 70};
+  Rect below{scene.x + margin - 1.5, scene.y + 38, scene.w - margin, 70};
   canvas.text(below.cut_top(canvas.measure("0", clock).height),
               std::to_string(now.hour) + ":" + minutes, clock);
   below.cut_left(2);

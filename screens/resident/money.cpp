@@ -1,3 +1,4 @@
+#include "screens/resident/asking.h"
 #include "screens/resident/parts.h"
 #include "screens/resident/screens.h"
 #include "screens/resident/shell.h"
@@ -7,13 +8,19 @@ namespace huimin::screens::resident {
 
 namespace {
 
-void add_amount(Flow& flow, Stage& stage, const view::Typed& typed, std::string label) {
-  flow.heading(label);
-  flow.gap(3);
-  flow.add(field_height(stage.theme()), [&stage, &typed, label](const Rect& r) {
-    draw_typed(stage, r, typed, {.label = label, .unit = stage.text("words.yuan")});
-  });
-  add_problem(flow, stage, typed);
+Question amount(Stage& stage, const view::Typed& typed, const std::string& label) {
+  const std::string yuan = stage.text("words.yuan");
+  const std::string answer = typed.value.empty() ? std::string{} : typed.value + " " + yuan;
+  return {.label = label,
+          .typed = &typed,
+          .wrong = typed.problem.has_value(),
+          .answer = answer,
+          .build = [&stage, &typed, label, yuan](Flow& flow) {
+            flow.add(field_height(stage.theme()), [&stage, &typed, label, yuan](const Rect& r) {
+              draw_typed(stage, r, typed, {.label = label, .unit = yuan});
+            });
+            add_problem(flow, stage, typed);
+          }};
 }
 
 }  // namespace
@@ -23,22 +30,18 @@ void draw(Stage& stage, const view::MoneyScreen& view) {
                                        .left = back_place(stage),
                                        .right = next_place(stage),
                                        .progress = view.progress});
-  const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
-  Flow flow(stage, area.content, Flow::Columns::One);
-  flow.steps(view.progress);
-  flow.title(stage.text("money.title"));
-  flow.lead(stage.text("money.lead"));
-  flow.gap(kS4);
-  add_amount(flow, stage, view.needed, stage.text("money.needed"));
-  flow.gap(kS4);
-  add_amount(flow, stage, view.spent, stage.text("money.spent"));
-  flow.draw("money.body");
-  const view::Typed& active = view.spent.active ? view.spent : view.needed;
+  const Asking asking{.id = "money.body",
+                      .progress = view.progress,
+                      .title = stage.text("money.title"),
+                      .lead = stage.text("money.lead"),
+                      .questions = {amount(stage, view.needed, stage.text("money.needed")),
+                                    amount(stage, view.spent, stage.text("money.spent"))}};
+  const Asked asked = draw_questions(stage, page, asking);
   const bool done = draw_keyboard(
-      stage, area.tray, active,
+      stage, asked.tray, *asked.typed,
       {.kind = KeyboardKind::Digits, .extra = DigitExtra::Point, .max_characters = 12});
   if (!done) return;
-  if (view.needed.active) {
+  if (asked.typed == &view.needed) {
     stage.out.push_back(view::intent::Focus{view::Field::Spent});
   } else {
     stage.press(view::Act::Next);

@@ -88,26 +88,51 @@ void draw_button(Stage& stage, const Rect& rect, const view::Option& option) {
 
 using Draw = void (*)(Stage&, const Rect&, const view::Option&);
 
-void draw_grid(Stage& stage, const Rect& rect, const std::vector<view::Option>& options,
-               int columns, Draw draw_one) {
-  const int rows = (static_cast<int>(options.size()) + columns - 1) / columns;
-  std::size_t next = 0;
-  for (const Rect& row : rect.rows(rows, 4)) {
-    for (const Rect& cell : row.columns(columns, 4)) {
-      if (next < options.size()) draw_one(stage, cell, options[next++]);
-    }
+struct GridLook {
+  int columns = 2;
+  double least = 0, most = 0;  // height of a row
+  Draw draw = draw_card;
+};
+
+// A block a row: a page may be cut between two rows.
+void add_grid(Flow& flow, Stage& stage, const std::vector<view::Option>& options,
+              const GridLook& look) {
+  const auto columns = static_cast<std::size_t>(look.columns);
+  for (std::size_t first = 0; first < options.size(); first += columns) {
+    if (first > 0) flow.gap(4);
+    flow.grow(look.least, look.most, [&stage, &options, look, first, columns](const Rect& r) {
+      const auto cells = r.columns(look.columns, 4);
+      for (std::size_t i = first; i < std::min(first + columns, options.size()); ++i) {
+        look.draw(stage, cells[i - first], options[i]);
+      }
+    });
   }
+}
+
+double cell_width(const Flow& flow, int columns) {
+  return (flow.width() - 4 * (columns - 1)) / columns;
+}
+
+// No word is broken in its cell.
+int fitting_columns(Flow& flow, Stage& stage, const std::vector<view::Option>& options, int most) {
+  for (int columns = most; columns > 1; --columns) {
+    const double room = cell_width(flow, columns) - 6 - 10;
+    TextStyle style = name_style(true);
+    style.factor = 0.86;
+    const bool all = std::all_of(options.begin(), options.end(), [&](const view::Option& option) {
+      return stage.canvas().measure(option.label, style, room).lines <= 2;
+    });
+    if (all) return columns;
+  }
+  return 1;
 }
 
 }  // namespace
 
 void add_option_cards(Flow& flow, Stage& stage, const std::vector<view::Option>& options,
                       int columns) {
-  if (options.empty()) return;
-  const int rows = (static_cast<int>(options.size()) + columns - 1) / columns;
   const bool beside = icon_beside(stage.theme());
-  const double width =
-      (flow.width() - 4 * (columns - 1)) / columns - 2 * kOptionPad - (beside ? kCardIcon + 4 : 0);
+  const double width = cell_width(flow, columns) - 2 * kOptionPad - (beside ? kCardIcon + 4 : 0);
   double words = 0;
   for (const view::Option& option : options) {
     const double hint = option.hint.empty()
@@ -117,21 +142,20 @@ void add_option_cards(Flow& flow, Stage& stage, const std::vector<view::Option>&
                      stage.canvas().measure(option.label, name_style(false), width).height + hint);
   }
   const double least = beside ? std::max(kCardIcon, words) + 7 : words + kLeastCardIcon + 7;
-  const auto height = [&](double one) { return rows * one + (rows - 1) * 4.0; };
-  flow.grow(height(least), height(least + 23), [&stage, &options, columns](const Rect& r) {
-    draw_grid(stage, r, options, columns, draw_card);
-  });
+  add_grid(flow, stage, options, {columns, least, least + 23, draw_card});
 }
 
 void add_option_buttons(Flow& flow, Stage& stage, const std::vector<view::Option>& options,
                         int columns) {
-  if (options.empty()) return;
-  const int rows = (static_cast<int>(options.size()) + columns - 1) / columns;
-  const double one = 18 * std::max(1.0, stage.theme().growth());
-  const double least = rows * one + (rows - 1) * 4.0;
-  flow.grow(least, least + rows * 6, [&stage, &options, columns](const Rect& r) {
-    draw_grid(stage, r, options, columns, draw_button);
-  });
+  const int fitting = fitting_columns(flow, stage, options, columns);
+  TextStyle style = name_style(true);
+  style.factor = 0.86;
+  double least = kTouch + 2;
+  for (const view::Option& option : options) {
+    const double room = cell_width(flow, fitting) - 6 - 10;
+    least = std::max(least, stage.canvas().measure(option.label, style, room).height + 3);
+  }
+  add_grid(flow, stage, options, {fitting, least, least + 6, draw_button});
 }
 
 }  // namespace huimin::screens::resident

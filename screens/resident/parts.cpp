@@ -1,5 +1,7 @@
 #include "screens/resident/parts.h"
 
+#include "screens/input/keys.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -11,7 +13,10 @@ constexpr double kPadX = 8, kPadY = 6;
 // A banner with a large sign is the head of its page and has more air.
 constexpr double kLargeSign = 28, kLargePadY = 9;
 
-double pad_y(const Banner& banner) { return banner.icon_mm < kLargeSign ? kPadY : kLargePadY; }
+double pad_y(const Theme& theme, const Banner& banner) {
+  if (theme.small_panel()) return 4;
+  return banner.icon_mm < kLargeSign ? kPadY : kLargePadY;
+}
 constexpr TextStyle kHeroTitle{.type = Type::T5, .weight = Weight::Bold, .line_height = kTitleLine};
 constexpr TextStyle kHeroLead{.type = Type::T2, .factor = 1.11};
 
@@ -50,16 +55,32 @@ TextStyle second_style(const Colours& colours) {
   return {.type = Type::T1, .colour = colours.second, .ground = colours.fill};
 }
 
+double icon_size(const Theme& theme, const Banner& banner) {
+  if (banner.icon == Icon::None) return 0;
+  return theme.small_panel() ? banner.icon_mm * 0.7 : banner.icon_mm * theme.growth();
+}
+
 double icon_column(const Theme& theme, const Banner& banner) {
-  return banner.icon == Icon::None ? 0 : banner.icon_mm * theme.growth() + kS3;
+  const double size = icon_size(theme, banner);
+  return size == 0 ? 0 : size + (theme.small_panel() ? 4 : kS3);
+}
+
+double pad_x(const Theme& theme) { return theme.small_panel() ? 6 : kPadX; }
+
+TextStyle title_style(Stage& stage, const Banner& banner, const Colours& colours, double room) {
+  TextStyle style = title_style(banner, colours);
+  if (banner.number) style.factor = fitting_factor(stage.ui, banner.title, style, room - 1);
+  return style;
 }
 
 double words_height(Stage& stage, double width, const Banner& banner) {
   const Colours colours = colours_of(stage.theme(), banner.kind);
-  const double room = width - 2 * kPadX - icon_column(stage.theme(), banner);
+  const double room = width - 2 * pad_x(stage.theme()) - icon_column(stage.theme(), banner);
   double height = 0;
   if (!banner.title.empty()) {
-    height += stage.canvas().measure(banner.title, title_style(banner, colours), room).height;
+    height += stage.canvas()
+                  .measure(banner.title, title_style(stage, banner, colours, room), room)
+                  .height;
   }
   if (!banner.second.empty()) {
     height += stage.canvas().measure(banner.second, second_style(colours), room).height;
@@ -90,24 +111,25 @@ void draw_ring(Stage& stage, const RingShare& ring) {
 }
 
 double banner_height(Stage& stage, double width_mm, const Banner& banner) {
-  const double icon = banner.icon == Icon::None ? 0 : banner.icon_mm * stage.theme().growth();
-  return std::max(icon, words_height(stage, width_mm, banner)) + 2 * pad_y(banner);
+  const double icon = icon_size(stage.theme(), banner);
+  return std::max(icon, words_height(stage, width_mm, banner)) + 2 * pad_y(stage.theme(), banner);
 }
 
 void draw_banner(Stage& stage, const Rect& rect, const Banner& banner) {
   Canvas& canvas = stage.canvas();
   const Colours colours = colours_of(stage.theme(), banner.kind);
   canvas.box(rect, {colours.fill, colours.edge, colours.edge_mm, kR3});
-  Rect inside = rect.inset(kPadX, pad_y(banner));
+  Rect inside = rect.inset(pad_x(stage.theme()), pad_y(stage.theme(), banner));
   if (banner.icon != Icon::None) {
-    const double size = banner.icon_mm * stage.theme().growth();
-    canvas.icon(inside.cut_left(size, kS3).centre(), banner.icon, size, colours.icon);
+    const double size = icon_size(stage.theme(), banner);
+    const Rect column = inside.cut_left(icon_column(stage.theme(), banner));
+    canvas.icon({column.x + size / 2, column.centre().y}, banner.icon, size, colours.icon);
   }
   const double words = words_height(stage, rect.w, banner);
   inside.y += (inside.h - words) / 2;
   inside.h = words;
   if (!banner.title.empty()) {
-    const TextStyle style = title_style(banner, colours);
+    const TextStyle style = title_style(stage, banner, colours, inside.w);
     const double height = canvas.measure(banner.title, style, inside.w).height;
     canvas.text(inside.cut_top(height), banner.title, style, {.role = Role::Heading});
   }
@@ -162,14 +184,14 @@ void add_hero_words(Flow& flow, Stage& stage, const std::string& title, const st
 }
 
 void add_hero(Flow& flow, Stage& stage, Hero hero) {
-  constexpr double kSize = 56;
-  flow.add(kSize, [&stage, icon = hero.icon, urgent = hero.urgent](const Rect& r) {
-    const double radius = kSize / 2;
+  const double size = stage.theme().small_panel() ? 30 : 56;
+  flow.add(size, [&stage, size, icon = hero.icon, urgent = hero.urgent](const Rect& r) {
+    const double radius = size / 2;
     const Colour edge = urgent ? Colour::Orange : Colour::Blue;
     stage.canvas().disc(r.centre(), radius, edge);
     stage.canvas().disc(r.centre(), radius - kStrong,
                         urgent ? Colour::OrangeSoft : Colour::BlueSoft);
-    stage.canvas().icon(r.centre(), icon, kSize * 0.62, urgent ? Colour::Rust : Colour::Blue);
+    stage.canvas().icon(r.centre(), icon, size * 0.62, urgent ? Colour::Rust : Colour::Blue);
   });
   flow.gap(6);
   add_hero_words(flow, stage, hero.title, hero.lead);

@@ -24,6 +24,7 @@ struct Banner {
   double icon_mm = 16;
   Type type = Type::T2;  // of the bold line
   double factor = 1.11;
+  bool number = false;  // the bold line is not broken: it gives way to its line
 };
 double banner_height(Stage& stage, double width_mm, const Banner& banner);
 void draw_banner(Stage& stage, const Rect& rect, const Banner& banner);

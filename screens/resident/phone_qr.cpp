@@ -70,7 +70,8 @@ void draw(Stage& stage, const view::PhoneQr& view) {
              {.icon = Icon::ReceiptLong,
               .title = view.receipt_no,
               .second = stage.text("phone_qr.number"),
-              .factor = 1.25});
+              .factor = 1.25,
+              .number = true});
   flow.gap(kS2);
   flow.note("phone_qr.note", stage.text("phone_qr.note"));
   flow.draw("phone_qr.body");

@@ -22,7 +22,8 @@ void add_number_again(Flow& flow, Stage& stage, const std::string& number) {
               .second = stage.text("submitted.number.use"),
               .kind = BannerKind::Info,
               .icon_mm = 18,
-              .factor = 1.25});
+              .factor = 1.25,
+              .number = true});
 }
 
 }  // namespace
@@ -32,7 +33,9 @@ void draw(Stage& stage, const view::PrintInterrupted& view) {
   if (view.ready_again) {
     right = filled_place(view::Act::PrintAgain, stage.text("print_trouble.again"), Icon::Print);
   }
-  const Page page = draw_shell(stage, {.name = "print-interrupted", .right = right});
+  const Page page = draw_shell(stage, {.name = "print-interrupted",
+                                       .left = say_place(stage, "print_trouble.say_left"),
+                                       .right = right});
   Flow flow(stage, page.content());
   flow.split();
   flow.spring();
@@ -65,7 +68,8 @@ void draw(Stage& stage, const view::PrintInterrupted& view) {
 }
 
 void draw(Stage& stage, const view::PrintUnknown& view) {
-  const Page page = draw_shell(stage, {.name = "print-unknown"});
+  const Page page = draw_shell(
+      stage, {.name = "print-unknown", .left = say_place(stage, "print_trouble.say_left")});
   Flow flow(stage, page.content());
   flow.split();
   flow.spring();

@@ -54,13 +54,10 @@ void draw(Stage& stage, const view::TypeReceiptScreen& view) {
     draw_cells(stage, r, view.number,
                {.label = stage.text("type_receipt.title"), .groups = {6, 3, 6, 2}});
   });
-  if (view.number.problem) {
-    add_problem(flow, stage, view.number);
-  } else {
-    flow.gap(2.5);
-    flow.words(stage.text("type_receipt.count", {{"n", std::to_string(view.number.length)}}),
-               {.colour = Colour::Soft});
-  }
+  add_problem(flow, stage, view.number);
+  flow.gap(2.5);
+  flow.words(stage.text("type_receipt.count", {{"n", std::to_string(view.number.length)}}),
+             {.colour = Colour::Soft});
   flow.gap(kS3);
   add_row(flow, stage,
           {.act = view::Act::ScanReceipt,
@@ -93,7 +90,8 @@ void draw(Stage& stage, const view::AskingCounty& view) {
                 .title = view.receipt_no,
                 .second = stage.text("phone_qr.number"),
                 .icon_mm = 18,
-                .factor = 1.25});
+                .factor = 1.25,
+                .number = true});
     flow.gap(kS2);
   }
   flow.note("asking.note", stage.text("asking.note"));

@@ -45,7 +45,7 @@ void add_receipt_number(Flow& flow, Stage& stage, const std::string& number) {
                   .line_height = kTitleLine,
                   .ground = Colour::Blue};
   // A number is not broken: it gives way to its line.
-  large.factor = fitting_factor(stage.ui, number, large, flow.width() - 18);
+  large.factor = fitting_factor(stage.ui, number, large, flow.width() - 20);
   const std::string label = stage.text("submitted.number"),
                     use = stage.text("submitted.number.use");
   const double room = flow.width() - 18;

@@ -15,6 +15,16 @@ std::string_view title_id(view::PrinterTrouble trouble) {
   return "trouble_paper.gone";
 }
 
+std::string_view lead_id(view::PrinterTrouble trouble) {
+  return trouble == view::PrinterTrouble::CoverOpen ? "trouble_paper.lead.cover"
+                                                    : "trouble_paper.lead";
+}
+
+std::string_view waiting_id(view::PrinterTrouble trouble) {
+  return trouble == view::PrinterTrouble::PaperOut ? "trouble_paper.waiting"
+                                                   : "trouble_paper.waiting.other";
+}
+
 }  // namespace
 
 void draw(Stage& stage, const view::TroublePaper& view) {
@@ -26,7 +36,7 @@ void draw(Stage& stage, const view::TroublePaper& view) {
   add_banner(flow, stage,
              {.icon = Icon::PrintDisabled,
               .title = stage.text(title_id(view.trouble)),
-              .second = stage.text("trouble_paper.lead", {{"staff", staff_text(stage)}}),
+              .second = stage.text(lead_id(view.trouble), {{"staff", staff_text(stage)}}),
               .kind = BannerKind::Warn,
               .icon_mm = 33,
               .type = Type::T4,
@@ -52,7 +62,7 @@ void draw(Stage& stage, const view::TroublePaper& view) {
   if (view.waiting) {
     add_banner(flow, stage,
                {.icon = Icon::HourglassTop,
-                .title = stage.text("trouble_paper.waiting"),
+                .title = stage.text(waiting_id(view.trouble)),
                 .second = stage.text("trouble_paper.waiting.second"),
                 .icon_mm = 22});
   } else {

@@ -22,12 +22,9 @@ void draw(Stage& stage, const view::TypeNumber& view) {
     draw_cells(stage, r, view.number,
                {.label = stage.text("type_number.label"), .groups = {6, 8, 4}});
   });
-  if (view.number.problem) {
-    add_problem(flow, stage, view.number);
-  } else {
-    flow.gap(2.5);
-    flow.words(count, {.colour = Colour::Soft});
-  }
+  add_problem(flow, stage, view.number);
+  flow.gap(2.5);
+  flow.words(count, {.colour = Colour::Soft});
   flow.gap(kS3);
   if (view.may_go_on) {
     add_row(flow, stage,

@@ -42,6 +42,7 @@ void Unfinished::forget() {
   ink = {};
   code = {};
   flow_.clear();
+  asked.clear();
   flow_page_ = 0;
   list.clear();
   list_page = 0;

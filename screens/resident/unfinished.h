@@ -37,6 +37,7 @@ class Unfinished {
   TextState composition;
   bool keyboard_hidden = false;
   Ink ink;
+  std::string asked;  // which question was in use, of which page
   std::string list;  // which list the page belongs to
   int list_page = 0;
   Picture code;  // shown to a phone; lives until the frame ends

@@ -1,0 +1,141 @@
+#include "screens/resident/asking.h"
+
+#include <algorithm>
+
+namespace huimin::screens::resident {
+
+namespace {
+
+constexpr double kAbovePager = 4;
+
+bool can_fold(const Question& question) {
+  return question.typed != nullptr && !question.typed->active && !question.wrong &&
+         !question.answer.empty();
+}
+
+void add_folded(Flow& flow, Stage& stage, const Question& question) {
+  const std::string change = stage.text("words.change");
+  const auto look = [change](const Question& q) {
+    return AnswerRow{.label = q.label, .value = q.answer, .change = change, .first = true};
+  };
+  const double height = answer_row_height(stage.ui, flow.width(), look(question));
+  flow.add(height, [&stage, &question, look](const Rect& r) {
+    const std::string id = "change." + std::string{view::name_of(question.typed->field)};
+    if (answer_row(stage.ui, id, r, look(question))) {
+      stage.out.push_back(view::intent::Focus{question.typed->field});
+    }
+  });
+}
+
+void add_together(Flow& flow, Stage& stage, const Asking& asking, bool folded) {
+  flow.steps(asking.progress);
+  flow.title(asking.title);
+  if (!asking.lead.empty()) flow.lead(asking.lead);
+  for (const Question& question : asking.questions) {
+    flow.gap(kS3);
+    if (folded && can_fold(question)) {
+      add_folded(flow, stage, question);
+      continue;
+    }
+    if (question.named) {
+      flow.heading(question.label);
+      flow.gap(3);
+    }
+    question.build(flow);
+  }
+}
+
+const view::Typed* active_of(const Asking& asking) {
+  const view::Typed* first = nullptr;
+  for (const Question& question : asking.questions) {
+    if (question.typed == nullptr) continue;
+    if (question.typed->active) return question.typed;
+    if (first == nullptr) first = question.typed;
+  }
+  return first;
+}
+
+// Goes to what must be mended, or to the field that became the one in use.
+int& page_of(Stage& stage, const Asking& asking) {
+  int& page = stage.unfinished.page_of(asking.id);
+  const auto& all = asking.questions;
+  const view::Typed* active = active_of(asking);
+  const auto wrong =
+      std::find_if(all.begin(), all.end(), [](const Question& q) { return q.wrong; });
+  std::string now = std::string{asking.id} + "/";
+  const bool seen = stage.unfinished.asked.starts_with(now);
+  if (wrong != all.end()) now += std::to_string(wrong - all.begin());
+  if (active != nullptr) now += id_of(active->field);
+  if (stage.unfinished.asked != now) {
+    const auto used = std::find_if(all.begin(), all.end(),
+                                   [active](const Question& q) { return q.typed == active; });
+    const bool begins_typed = all.front().typed != nullptr;
+    if (wrong != all.end()) {
+      page = static_cast<int>(wrong - all.begin());
+    } else if (used != all.end() && (seen || begins_typed)) {
+      page = static_cast<int>(used - all.begin());
+    }
+    stage.unfinished.asked = now;
+  }
+  page = std::clamp(page, 0, static_cast<int>(all.size()) - 1);
+  return page;
+}
+
+void draw_pager(Stage& stage, const Rect& rect, const Asking& asking, int& page) {
+  const auto& all = asking.questions;
+  const int last = static_cast<int>(all.size()) - 1;
+  const bool mend =
+      std::any_of(all.begin(), all.begin() + page, [](const Question& q) { return q.wrong; });
+  const std::string back = stage.text(page == 0 ? "pager.begin"
+                                      : mend    ? "pager.mend"
+                                                : "pager.question.back");
+  const std::string forward = stage.text(page == last ? "pager.end" : "pager.question.forward");
+  const int moved = pager(stage.ui, asking.id, rect,
+                          {.back = back,
+                           .forward = forward,
+                           .back_enabled = page > 0,
+                           .forward_enabled = page < last,
+                           .back_urgent = mend});
+  if (moved == 0) return;
+  page += moved;
+  const view::Typed* typed = all[static_cast<std::size_t>(page)].typed;
+  if (typed != nullptr && !typed->active) stage.out.push_back(view::intent::Focus{typed->field});
+}
+
+Asked draw_alone(Stage& stage, const Page& page, const Asking& asking) {
+  int& number = page_of(stage, asking);
+  const Question& question = asking.questions[static_cast<std::size_t>(number)];
+  TypingArea area = question.typed ? typing_area(stage, page.body(), asking.keyboard)
+                                   : TypingArea{page.content(), {}};
+  const Rect buttons = area.content.cut_bottom(pager_height(stage.theme()), kAbovePager);
+  Flow flow(stage, area.content, Flow::Columns::One);
+  flow.steps(asking.progress);
+  flow.title(question.label);
+  flow.lead(stage.text("pager.question.of", {{"n", std::to_string(number + 1)},
+                                             {"m", std::to_string(asking.questions.size())}}));
+  flow.gap(kS3);
+  question.build(flow);
+  flow.draw(std::string{asking.id} + "." + std::to_string(number));
+  draw_pager(stage, buttons, asking, number);
+  return {question.typed, area.tray};
+}
+
+}  // namespace
+
+Asked draw_questions(Stage& stage, const Page& page, const Asking& asking) {
+  const view::Typed* active = active_of(asking);
+  const TypingArea area =
+      active ? typing_area(stage, page.body(), asking.keyboard) : TypingArea{page.content(), {}};
+  const bool alone = asking.questions.size() > 1;
+  for (const bool folded : {false, true}) {
+    if (alone && stage.theme().extra_large()) break;
+    Flow flow(stage, area.content, Flow::Columns::One);
+    add_together(flow, stage, asking, folded);
+    if (alone && !flow.fits()) continue;
+    flow.draw(asking.id);
+    return {active, area.tray};
+  }
+  return draw_alone(stage, page, asking);
+}
+
+}  // namespace huimin::screens::resident
