@@ -9,6 +9,8 @@
 
 #include "devices/poke/poke.h"
 #include "devices/port/open_port.h"
+#include "devices/speech/espeak_voice.h"
+#include "devices/speech/sdl_sound.h"
 #include "kiosk/base/clock.h"
 #include "kiosk/catalogue/catalogue.h"
 #include "kiosk/domain/civil_date.h"
@@ -76,7 +78,12 @@ int list_features(const std::filesystem::path& share) {
     const bool there = found == missing.end();
     fmt::print("{:14} {}\n", terminal::name_of(feature), there ? "there" : "missing: " + found->why);
   }
-  return missing.empty() ? 0 : 1;
+  const bool voice = devices::make_espeak_voice().has_value();
+  const auto sound = devices::make_sdl_sound({});
+  const bool sounds = sound->status() == devices::SoundStatus::Ready;
+  fmt::print("{:14} {}\n", "voice", voice ? "there" : "missing: espeak-ng has no such voices");
+  fmt::print("{:14} {}\n", "sound", sounds ? "there" : "missing: no sound device");
+  return missing.empty() && voice && sounds ? 0 : 1;
 }
 
 int make_pki(const std::filesystem::path& state) {

@@ -6,7 +6,6 @@
 // scripts drive the same object.
 
 #include <atomic>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -63,13 +62,11 @@ class Core {
   // Nothing is lit: the picture is black, and what it would show is read aloud.
   bool is_dark() const { return resident_.comfort.dark; }
   bool headset_in() const { return headset_in_; }
-  // Presses of the keypad so far.
-  int keys_taken() const { return keys_taken_; }
+  int keys_taken() const { return keys_taken_; }  // presses of the keypad so far
   // Who keeps a record of what was read aloud; of made-up people only.
   void record_speech(Reading::Record record) { reading_.record(std::move(record)); }
   bool is_speaking() const { return voice_->is_speaking(); }
-  // Input arrived: the next picture may differ.
-  void repaint_soon() { changed_ = true; }
+  void repaint_soon() { changed_ = true; }  // input arrived: the next picture may differ
   // The surface lost its contents or its size changed.
   void repaint_all();
 
@@ -86,10 +83,8 @@ class Core {
   void take(const devices::KeypadEvent& said);
   void press(devices::KeypadKey key);
   void press(screens::view::Act act);
-  // True: the picture stands.
-  bool finish_frame(const screens::Surface& surface);
-  // Ignored: the touch that brings the picture back, until the finger is lifted.
-  enum class Touch : std::uint8_t { Taken, Ignored };
+  bool finish_frame(const screens::Surface& surface);  // true: the picture stands
+  enum class Touch : std::uint8_t { Taken, Ignored };  // ignored: it only lights the screen
   Touch take_touch(const screens::FrameInput& input);
   Listening listening();
   devices::Outlet outlet() const;
@@ -112,17 +107,15 @@ class Core {
   Reading reading_;
   std::unique_ptr<Effects> effects_;
   std::optional<KeypadWorker> keypad_;
-  bool headset_in_ = false;
+  bool headset_in_ = false, looked_for_features_ = false;
   int keys_taken_ = 0;
   Outcomes outcomes_;
   std::string shown_;
   std::vector<screens::PxRect> damage_;
   base::MonoTime painted_at_;
   std::optional<base::MonoTime> tick_due_;  // nothing: time alone changes nothing
-  bool changed_ = true;
-  bool black_ = false;  // the surface is
-  bool finger_down_ = false, lights_ = false;
-  bool looked_for_features_ = false;
+  // black_: the surface is; lights_: the finger that is down brings the picture back.
+  bool changed_ = true, black_ = false, finger_down_ = false, lights_ = false;
 };
 
 }  // namespace huimin::terminal

@@ -6,9 +6,12 @@ namespace huimin::screens::resident {
 
 namespace {
 
+constexpr double kBelowHeading = 3;
+
 void add_rate(Flow& flow, Stage& stage, int rate) {
   const std::string percent = std::to_string(view::rate_percent(rate));
   flow.heading(stage.text("voice.rate", {{"percent", percent}}));
+  flow.gap(kBelowHeading);
   add_two_buttons(flow, stage,
                   {.act = view::Act::VoiceSlower,
                    .icon = Icon::Remove,
@@ -23,6 +26,7 @@ void add_rate(Flow& flow, Stage& stage, int rate) {
 void add_volume(Flow& flow, Stage& stage, int volume) {
   flow.heading(stage.text("voice.volume", {{"step", std::to_string(volume + 1)},
                                            {"steps", std::to_string(view::kVolumes)}}));
+  flow.gap(kBelowHeading);
   add_two_buttons(flow, stage,
                   {.act = view::Act::VoiceSofter,
                    .icon = Icon::Remove,
@@ -39,7 +43,7 @@ void add_volume(Flow& flow, Stage& stage, int volume) {
 void draw(Stage& stage, const view::Voice&) {
   const view::Comfort& comfort = stage.chrome.comfort;
   const Place stop{.act = view::Act::StopReading,
-                   .label = stage.text("voice.stop"),
+                   .label = stage.text("aids.read_aloud.stop"),
                    .icon = Icon::Close};
   const Page page = draw_shell(
       stage,
@@ -58,6 +62,7 @@ void draw(Stage& stage, const view::Voice&) {
   flow.gap(kS3);
   flow.turn();
   flow.heading(stage.text("voice.dark.what"));
+  flow.gap(kBelowHeading);
   flow.button(view::Act::DarkScreen, stage.text("voice.dark"), Icon::Monitor);
   flow.draw("voice.body");
 }

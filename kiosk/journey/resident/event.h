@@ -92,7 +92,8 @@ using Event =
                  event::Printed, event::PrintStopped, event::PrintUnknown, event::Scanned,
                  event::ScannerGone, event::ScannerBack, event::KeypadUsed, event::VoiceGone,
                  event::VoiceBack, event::SignalRaised, event::SignalFailed,
-                 event::ReadinessChecked, event::Committed, event::SaveFailed, event::Acknowledged, event::ReceiptChecked,
-                 event::StatusArrived, event::StatusKeptHere, event::StatusFailed>;
+                 event::ReadinessChecked, event::Committed, event::SaveFailed, event::Acknowledged,
+                 event::ReceiptChecked, event::StatusArrived, event::StatusKeptHere,
+                 event::StatusFailed>;
 
 }  // namespace huimin::journey::resident
