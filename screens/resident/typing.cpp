@@ -125,7 +125,13 @@ bool draw_keyboard(Stage& stage, const Rect& tray, const view::Typed& typed,
     apply(edit, result, use.max_characters);
     changed = changed || !(before == edit);
   }
-  if (changed) stage.out.push_back(view::intent::Edit{typed.field, edit.text});
+  // What can stand in no text goes on as U+FFFD, so that the journey can say a word about it.
+  const bool unusable = use.kind == KeyboardKind::Pinyin && has_unusable(stage.ui.input());
+  if (unusable) {
+    stage.out.push_back(view::intent::Edit{typed.field, edit.text + "\uFFFD"});
+  } else if (changed) {
+    stage.out.push_back(view::intent::Edit{typed.field, edit.text});
+  }
   if (result.read_typed) stage.press(view::Act::ReadTyped);
   if (result.hide && stage.theme().portrait()) stage.unfinished.keyboard_hidden = true;
   return result.done;

@@ -82,4 +82,13 @@ bool apply(Edit& edit, const FrameInput& input, std::size_t max_characters) {
   return !(edit == before);
 }
 
+bool has_unusable(const FrameInput& input) {
+  for (const Typed& typed : input.typed) {
+    for (std::size_t at = 0; at < typed.text.size();) {
+      if (!belongs(next_code_point(typed.text, at))) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace huimin::screens

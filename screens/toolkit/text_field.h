@@ -33,6 +33,9 @@ void place_caret(Edit& edit, std::size_t byte);
 // What a hardware keyboard typed in this frame. True if something changed.
 bool apply(Edit& edit, const FrameInput& input, std::size_t max_characters = 0);
 
+// Whether something of it was left out as it can stand in no text: the owner says so.
+bool has_unusable(const FrameInput& input);
+
 struct FieldLook {
   std::string_view label = {};        // for the registry and reading aloud; not drawn
   std::string_view composing = {};    // pinyin at the caret, underlined, not yet part of the text

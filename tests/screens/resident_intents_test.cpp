@@ -146,6 +146,15 @@ TEST_SUITE("resident intents") {
     CHECK(value.size() == 9);
   }
 
+  TEST_CASE("what can stand in no text is told to the journey, which has the words for it") {
+    Terminal terminal(kUpright);
+    const Sample name = sample("type-name");
+    terminal.settle(name);
+    terminal.frame.bridge().type("\x01\xFF英");
+    view::Intents all = terminal.show(name);
+    CHECK(only<view::intent::Edit>(all).value == "王秀英\uFFFD");
+  }
+
   TEST_CASE("a stroke is handed over when the finger is lifted, in millimetres of the pad") {
     Terminal terminal(kUpright);
     Sample pad = sample("signature-missing");

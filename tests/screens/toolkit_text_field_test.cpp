@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <optional>
+#include <random>
 #include <string>
 
 namespace huimin::screens {
@@ -56,6 +57,35 @@ TEST_SUITE("text field") {
     Edit edit;
     insert(edit, "a\x01\x7F\xC2\x85\xFF\xE4\xB8z\n");
     CHECK(edit.text == "az\n");
+  }
+
+  TEST_CASE("a text stays UTF-8 whatever is typed, deleted or touched in it") {
+    std::mt19937 random(7);
+    Edit edit;
+    for (int i = 0; i < 20000; ++i) {
+      switch (random() % 6) {
+        case 0: insert(edit, std::string(1, static_cast<char>(random())), 50); break;
+        case 1: insert(edit, "𬭎·a", 50); break;
+        case 2: erase_before(edit); break;
+        case 3: erase_after(edit); break;
+        case 4: place_caret(edit, random() % 60); break;
+        default: edit.caret = random() % (edit.text.size() + 3); break;
+      }
+      for (std::size_t at = 0; at < edit.text.size();) {
+        REQUIRE(next_code_point(edit.text, at) != 0xFFFD);
+      }
+      REQUIRE(count_characters(edit.text) <= 50);
+    }
+  }
+
+  TEST_CASE("what can stand in no text is noticed") {
+    Bridge bridge;
+    bridge.type("王𬭎");
+    CHECK_FALSE(has_unusable(bridge.next_frame()));
+    for (const auto* text : {"王\x01", "\xE7\x8E", "\uFEFF", "\x7F"}) {
+      bridge.type(text);
+      CHECK(has_unusable(bridge.next_frame()));
+    }
   }
 
   TEST_CASE("what goes over the limit stays out") {
