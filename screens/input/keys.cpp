@@ -80,6 +80,7 @@ bool draw_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group) 
   Button look;
   look.label = key.label;
   look.group = group;
+  look.spoken = key.spoken;
   look.selected = key.selected;
   look.kind = button_kind_of(key.kind);
   look.size = ButtonSize::Medium;

@@ -30,6 +30,7 @@ struct Key {
   Icon icon = Icon::None;  // before the word, if there is room for both
   bool enabled = true;     // false: flat, keeps its place
   bool selected = false;   // filled: this one is on
+  std::string spoken = {}; // read aloud, where the label says nothing to the ear
 };
 
 // One letter key for each character: 'q' -> "key.q". `capital`: 'q' is labelled "Q".

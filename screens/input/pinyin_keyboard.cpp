@@ -77,7 +77,7 @@ void press_function(Pad& pad, std::string_view id) {
 }
 
 void press(Pad& pad, const Key& key) {
-  if (key.kind != KeyKind::Letter) return press_function(pad, key.id);
+  if (key.kind != KeyKind::Letter || key.id == "dot") return press_function(pad, key.id);
   if (pad.state.page == Page::Letters) pad.way.engine.type(key.id.front());
   else insert(pad, key.label);
 }
@@ -137,7 +137,10 @@ void draw_page(Pad& pad, std::span<const Rect> rows) {
 // A name holds no digits, but may hold a dot.
 Key first_bottom_key(const Pad& pad) {
   if (!pad.way.name) return word_key(pad, pad.state.page == Page::Digits ? "letters" : "digits");
-  return {.id = "dot", .label = std::string{kNameDot}, .kind = KeyKind::Function};
+  Key dot{.id = "dot", .label = std::string{kNameDot}};
+  const Wording& wording = pad.way.wording;
+  dot.spoken = wording.texts.get(wording.language, "keyboard.dot");
+  return dot;
 }
 
 void draw_bottom_row(Pad& pad, const Rect& row) {
@@ -145,10 +148,12 @@ void draw_bottom_row(Pad& pad, const Rect& row) {
                         word_key(pad, pad.state.page == Page::Marks ? "letters" : "marks")};
   for (Key& key : keys) key.weight = kBottomKey;
   const bool reading = pad.way.offers_reading;
-  keys.push_back(with(word_key(pad, "space", KeyKind::Space),
-                      reading ? kSpaceKey : kSpaceKey + kBottomKey));
+  // Beside the answers the keyboard covers nothing and stays.
+  const bool hiding = pad.ui.theme().portrait();
+  const double space = kSpaceKey + (reading ? 0 : kBottomKey) + (hiding ? 0 : kBottomKey);
+  keys.push_back(with(word_key(pad, "space", KeyKind::Space), space));
   if (reading) keys.push_back(with(word_key(pad, "read_typed"), kBottomKey, Icon::VolumeUp));
-  keys.push_back(with(word_key(pad, "hide"), kBottomKey, Icon::KeyboardHide));
+  if (hiding) keys.push_back(with(word_key(pad, "hide"), kBottomKey, Icon::KeyboardHide));
   draw_row(pad, row, keys, 4);
 }
 

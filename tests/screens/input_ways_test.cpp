@@ -226,6 +226,7 @@ TEST_SUITE("text keyboard") {
       name.desk.tap("key.dot");
       CHECK(name.desk.edit.text == "王·");
       CHECK(!name.desk.shows("key.digits"));
+      CHECK(name.desk.frame.registry().find("key.dot")->spoken == "间隔号");
     }
     TextDesk story;
     CHECK(!story.desk.shows("key.dot"));
