@@ -47,6 +47,7 @@ ConfirmPerson wrong_person|back -> Identify
 TypeNumber next -> ~
 TypeNumber edit.id_number -> =
 TypeNumber go_on_anyway -> TypeName
+TypeNumber no_card -> TypeName : CallStaff
 TypeNumber back -> Identify
 TypeName next -> WhatHappened
 TypeName edit.name -> =

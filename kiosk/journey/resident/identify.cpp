@@ -67,9 +67,7 @@ Next on(Turn& turn, const state::Identify& here, Act act) {
   if (act == Act::TypeNumber) return state::TypeNumber{here.draft, std::nullopt};
   if (act == Act::Back) return before(turn, Question::Person, here.draft);
   if (act != Act::NoCard) return std::nullopt;
-  // Somebody must see who this is: staff, while the person goes on.
-  call_staff(turn, Urgency::Usual);
-  return state::TypeName{here.draft, std::nullopt, /*without_card=*/true};
+  return without_card(turn, here.draft);
 }
 
 Next on(Turn& turn, const state::Identify& here, const event::CardBusy& card) {

@@ -78,6 +78,7 @@ Next name_given(Turn& turn, const state::TypeName& here) {
 Next on(Turn& turn, const state::TypeNumber& here, Act act) {
   if (act == Act::Next) return number_given(turn, here);
   if (act == Act::GoOnAnyway) return number_kept(turn, here);
+  if (act == Act::NoCard) return without_card(turn, here.draft);
   if (act != Act::Back) return std::nullopt;
   if (here.draft.from_review) return review(turn, here.draft);
   return ask(turn, Question::Person, here.draft);

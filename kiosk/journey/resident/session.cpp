@@ -58,6 +58,11 @@ void cancel_call(Turn& turn) {
   turn.ask_for(effect::ClearCall{});
 }
 
+State without_card(Turn& turn, const Draft& draft) {
+  call_staff(turn, Urgency::Usual);
+  return state::TypeName{draft, std::nullopt, /*without_card=*/true};
+}
+
 bool can_print(PrinterState printer) {
   return printer == PrinterState::Ready || printer == PrinterState::PaperLow;
 }

@@ -57,6 +57,10 @@ enum class Urgency : std::uint8_t { Usual, Urgent };
 void call_staff(Turn& turn, Urgency urgency);
 void cancel_call(Turn& turn);
 
+// Neither card nor number: a name will do. Somebody must see who this is: staff, while the person
+// goes on.
+State without_card(Turn& turn, const Draft& draft);
+
 // --- Texts as typed; typed.cpp.
 
 // As much of `value` as fits into `most` characters; nothing when it is not UTF-8.
