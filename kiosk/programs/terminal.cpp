@@ -7,6 +7,7 @@
 #include "kiosk/base/clock.h"
 #include "kiosk/base/log.h"
 #include "kiosk/programs/command_line.h"
+#include "kiosk/programs/heap.h"
 #include "kiosk/programs/no_core.h"
 #include "kiosk/programs/share.h"
 #include "kiosk/programs/voice.h"
@@ -117,6 +118,7 @@ int play(const Flags& flags, terminal::CoreSetup setup) {
 
 int main(int argc, char** argv) {
   programs::forbid_core_dumps();
+  programs::give_memory_back();
   Flags flags;
   if (const auto code = read_flags(argc, argv, flags)) return *code;
   auto config = terminal::load_config(flags.config);

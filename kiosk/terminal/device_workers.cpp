@@ -23,7 +23,8 @@ namespace {
 constexpr std::size_t kMaxPrintJobs = 4;
 // How late a paper that ran out, or was refilled, is noticed while nothing prints.
 constexpr std::chrono::milliseconds kPrinterLook{1000};
-constexpr std::chrono::milliseconds kScannerWait{250};
+// A scan ends the wait; each wait that ends by itself costs an idle terminal CPU.
+constexpr std::chrono::milliseconds kScannerWait{500};
 
 // Numbers in the log, so that it says which device without a word.
 enum class Device : std::uint8_t { Reader = 1, Printer = 2, Scanner = 3 };

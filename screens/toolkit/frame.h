@@ -28,7 +28,7 @@ struct Painted {
 
 class Frame {
  public:
-  explicit Frame(const FontFiles& fonts = {}, Glyphs::AtlasSize atlas = {1024, 8192});
+  explicit Frame(const FontFiles& fonts = {}, Glyphs::AtlasSize atlas = {1024, 4096});
   ~Frame();
   Frame(const Frame&) = delete;
   Frame& operator=(const Frame&) = delete;

@@ -57,11 +57,11 @@ class Glyphs {
  public:
   struct AtlasSize {
     int width = 1024;
-    int height = 8192;  // reserved; memory is only used as rows fill up
+    int height = 4096;  // twice what a full screen of letters covers; used as rows fill up
   };
 
   // Throws std::runtime_error naming the file when a needed font cannot be opened.
-  explicit Glyphs(const FontFiles& files = {}, AtlasSize size = {1024, 8192});
+  explicit Glyphs(const FontFiles& files = {}, AtlasSize size = {1024, 4096});
   ~Glyphs();
   Glyphs(const Glyphs&) = delete;
   Glyphs& operator=(const Glyphs&) = delete;
