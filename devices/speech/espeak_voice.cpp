@@ -67,6 +67,9 @@ class EspeakVoice final : public Voice {
 
 tl::expected<std::unique_ptr<Voice>, VoiceError> make_espeak_voice(
     const std::filesystem::path& data) {
+  // espeak-ng would silently take the system's own files instead.
+  const bool absent = !data.empty() && !std::filesystem::exists(data / "espeak-ng-data");
+  if (absent) return tl::unexpected(VoiceError::NoData);
   if (exists.exchange(true)) return tl::unexpected(VoiceError::Failed);
   const std::string folder = data.string();
   const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0,
