@@ -86,10 +86,10 @@ void draw_pager(Stage& stage, const Rect& rect, const Asking& asking, int& page)
   const int last = static_cast<int>(all.size()) - 1;
   const bool mend =
       std::any_of(all.begin(), all.begin() + page, [](const Question& q) { return q.wrong; });
-  const std::string back = stage.text(page == 0 ? "pager.begin"
-                                      : mend    ? "pager.mend"
-                                                : "pager.question.back");
-  const std::string forward = stage.text(page == last ? "pager.end" : "pager.question.forward");
+  const std::string back =
+      pager_text(stage, page == 0 ? "pager.begin" : mend ? "pager.mend" : "pager.question.back");
+  const std::string forward =
+      pager_text(stage, page == last ? "pager.end" : "pager.question.forward");
   const int moved = pager(stage.ui, asking.id, rect,
                           {.back = back,
                            .forward = forward,

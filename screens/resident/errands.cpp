@@ -13,10 +13,11 @@ constexpr TextStyle kFactWhat{.type = Type::T2,
                               .line_height = 1.25,
                               .ground = Colour::Card};
 
-void draw_fact(Stage& stage, const Rect& r, const Fact& fact, bool first) {
+double fact_icon(const Theme& theme) { return (theme.small_panel() ? 9 : 13) * theme.growth(); }
+
+void draw_fact(Stage& stage, const Rect& r, const Fact& fact) {
   Canvas& canvas = stage.canvas();
-  if (!first) canvas.line({r.x, r.y}, {r.right(), r.y}, Colour::Line, kHairline);
-  const double icon = 13 * stage.theme().growth();
+  const double icon = fact_icon(stage.theme());
   Rect rest = r;
   canvas.icon(rest.cut_left(icon, kS3).centre(), fact.icon, icon, Colour::Blue);
   const TextStyle state{.type = Type::T2,
@@ -35,44 +36,43 @@ void draw_fact(Stage& stage, const Rect& r, const Fact& fact, bool first) {
 }  // namespace
 
 void add_facts(Flow& flow, Stage& stage, const std::string& heading, std::vector<Fact> facts) {
-  double row = 22 * std::max(1.0, stage.theme().growth());
-  for (const Fact& fact : facts) {
-    const double room =
-        (flow.width() - 18 - 13 * stage.theme().growth() - kS3) * (fact.state.empty() ? 1 : 0.5);
-    row = std::max(row, stage.canvas().measure(fact.what, kFactWhat, room).height + 5);
+  const bool small = stage.theme().small_panel();
+  flow.begin_card();
+  if (!heading.empty()) {
+    const double height = stage.canvas().measure(heading, kFactWhat, flow.width()).height + 3;
+    flow.add(height, [&stage, heading](const Rect& r) {
+      stage.canvas().text(r, heading, kFactWhat,
+                          {.vertical = VerticalAlign::Middle, .role = Role::Heading});
+    });
+    flow.keep();
   }
-  const double top = heading.empty()
-                         ? 0
-                         : 4 + stage.canvas().measure(heading, kFactWhat, flow.width() - 18).height;
-  const auto count = static_cast<double>(facts.size());
-  const double height = top + row * count + 5;
-  flow.grow(height, height + 6 * count,
-            [&stage, heading, top, facts = std::move(facts)](const Rect& r) {
-              stage.canvas().box(r, {.radius_mm = kR3});
-              Rect inside = r.inset(9, 2.5);
-              const double each = (inside.h - top) / static_cast<double>(facts.size());
-              if (!heading.empty()) {
-                Rect line = inside.cut_top(top);
-                line.cut_top(4);
-                stage.canvas().text(line, heading, kFactWhat, {.role = Role::Heading});
-              }
-              for (std::size_t i = 0; i < facts.size(); ++i) {
-                draw_fact(stage, inside.cut_top(each), facts[i], i == 0);
-              }
-            });
+  for (const Fact& fact : facts) {
+    const double icon = fact_icon(stage.theme());
+    const double room = (flow.width() - icon - kS3) * (fact.state.empty() ? 1 : 0.5) - kS2;
+    const double words =
+        stage.canvas().measure(fact.what, kFactWhat, room).height + (small ? 3 : 5);
+    const double least = small ? 12 : 22 * std::max(1.0, stage.theme().growth());
+    const double height = std::max({least, words, icon + 2});
+    flow.grow(height, height + 6, [&stage, fact](const Rect& r) { draw_fact(stage, r, fact); });
+  }
+  flow.end_card();
 }
 
 void add_tile(Flow& flow, Stage& stage, Errand errand, double max_mm) {
   const double growth = stage.theme().growth();
   // The words stand beside the icon's square and before the arrow.
-  const double room = flow.width() - 35 * growth - 46;
+  const bool tight = stage.theme().small_panel() || flow.width() < 150;
+  const double full = stage.theme().extra_large() ? 41.7 : 34.7;
+  const double column = tight ? 24 : full;
+  const double arrow = stage.theme().extra_large() ? 0 : 15.9 * std::min(1.0, growth) - 4;
+  const double room = flow.width() - (tight ? 14 + 6.5 : 19.4 + 8) - column - arrow;
   const TextStyle title{.type = Type::T3,
                         .weight = Weight::Bold,
-                        .factor = errand.kind == TileKind::Primary ? 1.304 : 1.13,
+                        .factor = tile_factor(stage.theme(), errand.kind),
                         .line_height = kTitleLine};
   const double words = stage.canvas().measure(errand.title, title, room).height +
                        stage.canvas().measure(errand.second, {.type = Type::T1}, room).height;
-  const double min = std::max(kPrimaryTouch, words + 10);
+  const double min = std::max(kPrimaryTouch, words + (stage.theme().small_panel() ? 6 : 10));
   flow.grow(min, max_mm, [&stage, errand = std::move(errand)](const Rect& r) {
     const Tile look{
         .icon = errand.icon, .title = errand.title, .second = errand.second, .kind = errand.kind};

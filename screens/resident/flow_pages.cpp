@@ -193,8 +193,8 @@ void Flow::draw_page(std::string_view id, const Cut& cut) {
   const auto& columns = cut.pages[static_cast<std::size_t>(page)];
   const auto places = rest.columns(in_columns() ? 2 : 1, column_gap());
   for (std::size_t i = 0; i < columns.size(); ++i) paint(columns[i], places[i]);
-  const std::string back = stage_.text(page > 0 ? "pager.back" : "pager.begin");
-  const std::string forward = stage_.text(page < last ? "pager.forward" : "pager.end");
+  const std::string back = pager_text(stage_, page > 0 ? "pager.back" : "pager.begin");
+  const std::string forward = pager_text(stage_, page < last ? "pager.forward" : "pager.end");
   page += pager(
       stage_.ui, id, buttons,
       {.back = back, .forward = forward, .back_enabled = page > 0, .forward_enabled = page < last});

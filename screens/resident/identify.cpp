@@ -103,7 +103,8 @@ double words_height(Stage& stage, double width, const view::Identify& view) {
 
 void add_card(Flow& flow, Stage& stage, const view::Identify& view) {
   const double below = words_height(stage, flow.width(), view);
-  flow.grow(below + 70, below + 124,
+  const double picture = stage.theme().small_panel() ? 36 : 70;
+  flow.grow(below + picture, below + 124,
             [&stage, &view, below](const Rect& r) { draw_situation(stage, r, view, below); });
 }
 

@@ -69,7 +69,7 @@ double pad_x(const Theme& theme) { return theme.small_panel() ? 6 : kPadX; }
 
 TextStyle title_style(Stage& stage, const Banner& banner, const Colours& colours, double room) {
   TextStyle style = title_style(banner, colours);
-  if (banner.number) style.factor = fitting_factor(stage.ui, banner.title, style, room - 1);
+  if (banner.number) style.factor = fitting_factor(stage.ui, banner.title, style, room - 2);
   return style;
 }
 

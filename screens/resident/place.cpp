@@ -64,6 +64,17 @@ bool may_go_on(const view::PlaceScreen& view) {
   return view.levels[2].chosen || view.missing || nothing_below;
 }
 
+// Where height is short, the way on without a village is the bar's.
+bool unknown_in_bar(const Theme& theme) { return theme.extra_large() || theme.small_panel(); }
+
+Place right_place(const Stage& stage, const view::PlaceScreen& view) {
+  if (may_go_on(view)) return next_place(stage);
+  if (!unknown_in_bar(stage.theme())) return say_place(stage, "place.say");
+  return {.act = view::Act::DontKnow,
+          .label = stage.text("place.unknown.short"),
+          .icon = Icon::HelpOutline};
+}
+
 // Where the panel is wider than high, the rows stand above the keyboard, not above the button.
 struct Areas {
   Rect words, rows, tray;
@@ -83,11 +94,10 @@ Areas areas_of(Stage& stage, const Rect& body) {
 }  // namespace
 
 void draw(Stage& stage, const view::PlaceScreen& view) {
-  const Page page = draw_shell(
-      stage, {.name = "place",
-              .left = back_place(stage),
-              .right = may_go_on(view) ? next_place(stage) : say_place(stage, "place.say"),
-              .progress = view.progress});
+  const Page page = draw_shell(stage, {.name = "place",
+                                       .left = back_place(stage),
+                                       .right = right_place(stage, view),
+                                       .progress = view.progress});
   const Areas area = areas_of(stage, page.body());
   Flow flow(stage, area.words, Flow::Columns::One);
   flow.steps(view.progress);
@@ -105,13 +115,16 @@ void draw(Stage& stage, const view::PlaceScreen& view) {
            [&stage, &view](const Rect& r) { draw_place_search(stage, r, view); });
   flow.gap(4);
   if (stage.theme().portrait()) {
-    const double least = row_height(stage.theme()) * 2 + pager_height(stage.theme()) + 8;
+    const int rows = stage.theme().extra_large() ? 1 : 2;
+    const double least = row_height(stage.theme()) * rows + pager_height(stage.theme()) + 4;
     flow.grow(least, 1000, [&stage, &view](const Rect& r) { draw_rows(stage, r, view); });
     flow.gap(4);
   } else {
     draw_rows(stage, area.rows, view);
   }
-  flow.button(view::Act::DontKnow, stage.text("place.unknown"), Icon::HelpOutline);
+  if (!unknown_in_bar(stage.theme())) {
+    flow.button(view::Act::DontKnow, stage.text("place.unknown"), Icon::HelpOutline);
+  }
   flow.draw("place.body");
   draw_keyboard(
       stage, area.tray, view.search,

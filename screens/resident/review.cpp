@@ -1,4 +1,3 @@
-#include <utility>
 #include <vector>
 
 #include "screens/resident/parts.h"
@@ -54,38 +53,27 @@ std::vector<Row> rows_of(const Stage& stage, const view::Review& v) {
   };
 }
 
-void add_rows(Flow& flow, Stage& stage, std::vector<Row> rows) {
+// A block a row, so that a page may be cut between two rows.
+void add_rows(Flow& flow, Stage& stage, const std::vector<Row>& rows) {
   const std::string change = stage.text("words.change"), not_said = stage.text("review.not_said");
-  const double width = flow.width() - 14;
-  std::vector<double> heights;
-  double all = 2;
-  const auto look = [change, not_said, &stage](const Row& row, const std::string& label,
-                                               bool first) {
-    return AnswerRow{.label = label,
-                     .value = row.value.empty() ? not_said : row.value,
-                     .second = row.second,
-                     .change = change,
-                     .first = first};
-  };
+  flow.begin_card();
   for (const Row& row : rows) {
     const std::string label = stage.text(std::string{"review."} + row.id);
-    heights.push_back(answer_row_height(stage.ui, width, look(row, label, false)));
-    all += heights.back();
+    const auto look = [change, not_said, label](const Row& r) {
+      return AnswerRow{.label = label,
+                       .value = r.value.empty() ? not_said : r.value,
+                       .second = r.second,
+                       .change = change,
+                       .first = true};
+    };
+    const double height = answer_row_height(stage.ui, flow.width(), look(row));
+    flow.grow(height, height + 7, [&stage, look, row](const Rect& r) {
+      if (answer_row(stage.ui, std::string{"change."} + row.id, r, look(row))) {
+        stage.out.push_back(view::intent::Change{row.answer});
+      }
+    });
   }
-  flow.grow(all, all + 7 * static_cast<double>(rows.size()),
-            [&stage, look, rows = std::move(rows), heights, all](const Rect& r) {
-              stage.canvas().box(r, {.radius_mm = kR3});
-              Rect inside{r.x + 8, r.y + 1, r.w - 14, r.h - 2};
-              const double more = (r.h - all) / static_cast<double>(rows.size());
-              for (std::size_t i = 0; i < rows.size(); ++i) {
-                const std::string label = stage.text(std::string{"review."} + rows[i].id);
-                const Rect place = inside.cut_top(heights[i] + more);
-                if (answer_row(stage.ui, std::string{"change."} + rows[i].id, place,
-                               look(rows[i], label, i == 0))) {
-                  stage.out.push_back(view::intent::Change{rows[i].answer});
-                }
-              }
-            });
+  flow.end_card();
 }
 
 }  // namespace
@@ -102,14 +90,14 @@ void draw(Stage& stage, const view::Review& view) {
   flow.title(stage.text("review.title"));
   flow.lead(stage.text("review.lead"));
   flow.gap(kS2);
-  std::vector<Row> rows = rows_of(stage, view);
+  const std::vector<Row> rows = rows_of(stage, view);
   if (flow.wide()) {
     const auto middle = rows.begin() + 4;
     add_rows(flow, stage, {rows.begin(), middle});
     flow.turn();
     add_rows(flow, stage, {middle, rows.end()});
   } else {
-    add_rows(flow, stage, std::move(rows));
+    add_rows(flow, stage, rows);
   }
   flow.draw("review.body");
 }

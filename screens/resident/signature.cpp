@@ -33,9 +33,12 @@ void draw_pad(Stage& stage, const Rect& rect, const view::SignatureScreen& view)
   }
   const std::string who = stage.chrome.person.empty() ? std::string{} : stage.chrome.person + "  ";
   const Rect line{rect.x + kS5, rect.bottom() - 17, rect.w - 2 * kS5, 12};
-  stage.canvas().text(line, who + date_and_time_text(stage, stage.chrome.now),
-                      {.type = Type::T0, .colour = Colour::Soft, .ground = Colour::Card},
-                      {.max_lines = 1});
+  const TextStyle style{.type = Type::T0, .colour = Colour::Soft, .ground = Colour::Card};
+  std::string words = who + date_and_time_text(stage, stage.chrome.now);
+  if (stage.canvas().measure(words, style).width > line.w) {
+    words = who + date_only(stage, stage.chrome.now);
+  }
+  stage.canvas().text({line.x, line.y - 2, line.w, line.h + 4}, words, style, {.max_lines = 1});
 }
 
 void add_with_staff(Flow& flow, Stage& stage, bool with_staff) {

@@ -117,6 +117,11 @@ std::string steps_text(const Stage& stage, const view::Progress& progress, std::
   return step_text(stage.wording, {progress.step, progress.steps, name});
 }
 
+std::string pager_text(const Stage& stage, std::string_view id) {
+  const bool tight = stage.theme().small_panel() && stage.theme().growth() > 1.1;
+  return stage.text(std::string{id} + (tight ? ".short" : ""));
+}
+
 std::string days_text(const Stage& stage, int days, bool working_days) {
   return stage.counted(working_days ? "count.working_day" : "count.day", days);
 }

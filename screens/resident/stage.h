@@ -70,6 +70,9 @@ std::string contact_name(const view::Contact& contact);
 // "第 4 步，共 7 步 · 要用的钱"; in extra-large letters without the chapter, which `name` replaces.
 std::string steps_text(const Stage& stage, const view::Progress& progress, std::string name = {});
 
+// Words of a pager's buttons: shorter ones for extra-large letters on a small panel.
+std::string pager_text(const Stage& stage, std::string_view id);
+
 // The icon of this name in the icon font; None if we have none of that name.
 Icon icon_of(std::string_view name);
 

@@ -188,15 +188,19 @@ void Page::draw_place(std::string_view at, const Rect& rect, const BarPlace& pla
   const bool after = right && (place.icon == Icon::ArrowForward || place.icon == Icon::Check ||
                                place.icon == Icon::Logout || place.icon == Icon::Draw);
   // All three stand alike; beside their icons large words do not fit.
-  const bool above = theme.growth() > 1.15;
+  const bool above = theme.growth() > 1.15 && !theme.small_panel();
+  const Type type = theme.growth() > 1.15 ? Type::T1 : Type::T2;
+  // A small panel has no height above the word either: there it stands alone.
+  const Button beside{.label = place.label, .icon = place.icon, .type = type};
+  const bool with_icon = above || button_width(ui, beside) <= rect.w;
   const bool clicked = button(ui, place.id.empty() ? at : place.id, rect,
                               {.label = place.label,
                                .kind = place.kind,
-                               .icon = place.icon,
+                               .icon = with_icon ? place.icon : Icon::None,
                                .icon_after = after,
                                .icon_above = above,
                                .enabled = place.enabled,
-                               .type = above ? Type::T1 : Type::T2,
+                               .type = type,
                                .ground = Colour::Card});
   if (!clicked) return;
   clicked_ = right ? PageClick::Right : at == "bar.help" ? PageClick::Help : PageClick::Left;

@@ -211,27 +211,35 @@ bool answer_row(Ui& ui, std::string_view id, const Rect& rect, const AnswerRow& 
 }
 
 double pager_height(const Theme& theme) {
-  return theme.extra_large() ? 32.8 : theme.small_panel() ? kPrimaryTouch : 24;
+  if (theme.small_panel()) return theme.extra_large() ? 22 : kPrimaryTouch;
+  return theme.extra_large() ? 32.8 : 24;
 }
+
+namespace {
+
+// Where there is no room for both, the word stands alone.
+bool pager_button(Ui& ui, const std::string& id, const Rect& rect, Button look) {
+  look.role = Role::Pager;
+  look.type = ui.theme().extra_large() ? Type::T1 : Type::T2;
+  if (button_width(ui, look) > rect.w) look.icon = Icon::None;
+  return button(ui, id, rect, look);
+}
+
+}  // namespace
 
 int pager(Ui& ui, std::string_view id, const Rect& rect, const Pager& look) {
   const std::vector<Rect> halves = rect.columns(2, kS2);
   const std::string key(id);
-  const Type type = ui.theme().extra_large() ? Type::T1 : Type::T2;
   const bool back =
-      button(ui, key + ".back", halves[0],
-             {.label = look.back,
-              .kind = look.back_urgent ? ButtonKind::Help : ButtonKind::Outlined,
-              .icon = look.back_urgent ? Icon::Error : Icon::ArrowUpward,
-              .enabled = look.back_enabled,
-              .role = Role::Pager,
-              .type = type});
-  const bool forward = button(ui, key + ".forward", halves[1],
-                              {.label = look.forward,
-                               .icon = Icon::ArrowDownward,
-                               .enabled = look.forward_enabled,
-                               .role = Role::Pager,
-                               .type = type});
+      pager_button(ui, key + ".back", halves[0],
+                   {.label = look.back,
+                    .kind = look.back_urgent ? ButtonKind::Help : ButtonKind::Outlined,
+                    .icon = look.back_urgent ? Icon::Error : Icon::ArrowUpward,
+                    .enabled = look.back_enabled});
+  const bool forward = pager_button(ui, key + ".forward", halves[1],
+                                    {.label = look.forward,
+                                     .icon = Icon::ArrowDownward,
+                                     .enabled = look.forward_enabled});
   return back ? -1 : forward ? 1 : 0;
 }
 

@@ -63,6 +63,12 @@ Touch enter(Ui& ui, std::string_view id, const Rect& rect, const Tile& look) {
 
 }  // namespace
 
+double tile_factor(const Theme& theme, TileKind kind) {
+  const bool primary = kind == TileKind::Primary;
+  if (theme.small_panel()) return theme.extra_large() ? 1 : primary ? 1.1 : 0.9;
+  return primary && !theme.extra_large() ? 1.304 : 1.13;
+}
+
 bool tile(Ui& ui, std::string_view id, const Rect& rect, const Tile& look) {
   const Touch touch = enter(ui, id, rect, look);
   const Theme& theme = ui.theme();
@@ -85,12 +91,11 @@ bool tile(Ui& ui, std::string_view id, const Rect& rect, const Tile& look) {
                      chevron, look.enabled ? ink : Colour::Soft);
     area.w -= chevron - 4;
   }
-  const bool primary = look.kind == TileKind::Primary;
   Words words;
   words.title = {.type = Type::T3,
                  .weight = Weight::Bold,
                  .colour = skin.ink,
-                 .factor = primary && !theme.extra_large() ? 1.304 : 1.13,
+                 .factor = tile_factor(theme, look.kind),
                  .line_height = theme.extra_large() ? 1.2 : kTitleLine};
   words.second = {.type = Type::T1,
                   .colour = skin.second,

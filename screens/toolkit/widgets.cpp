@@ -22,6 +22,7 @@ constexpr double kKeyRadius = 3.5;
 constexpr double kIconBeside = 1.27;
 constexpr double kIconAbove = 1.55;
 constexpr double kIconInAid = 1.4;
+constexpr double kIconInLowAid = 0.8;
 constexpr double kIconInKey = 0.95;
 
 bool is_key(ButtonKind kind) {
@@ -62,7 +63,8 @@ ButtonMetrics metrics(const Theme& theme, const Button& look, const Skin& skin) 
     m.gap = 2;
   }
   const double beside = is_key(look.kind) ? kIconInKey : kIconBeside;
-  const double above = aid ? kIconInAid : look.icon_above ? kIconAbove : beside;
+  const bool low = theme.small_panel() && theme.extra_large();
+  const double above = aid ? (low ? kIconInLowAid : kIconInAid) : look.icon_above ? kIconAbove : beside;
   m.icon = look.icon == Icon::None ? 0 : theme.letter_mm(type, look.factor) * above;
   return m;
 }

@@ -57,6 +57,8 @@ struct Tile {
   bool chevron = true;
   bool enabled = true;
 };
+// Letter size of a tile's name, in units of Type::T3.
+double tile_factor(const Theme& theme, TileKind kind);
 bool tile(Ui& ui, std::string_view id, const Rect& rect, const Tile& look);
 // Icon without its square, smaller words.
 bool small_tile(Ui& ui, std::string_view id, const Rect& rect, const Tile& look);
