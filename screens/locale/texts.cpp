@@ -63,6 +63,13 @@ std::string_view Texts::get(Language language, std::string_view id) const {
   return *missing_->bracketed_ids.insert("[" + std::string{id} + "]").first;
 }
 
+std::string_view Texts::id_of(Language language, std::string_view text) const {
+  for (const auto& [id, known] : catalogues_[index_of(language)]) {
+    if (known == text) return id;
+  }
+  return {};
+}
+
 bool Texts::has(Language language, std::string_view id) const {
   return catalogues_[index_of(language)].contains(id);
 }

@@ -45,6 +45,9 @@ class Texts {
 
   bool has(Language language, std::string_view id) const;
 
+  // The first id whose text is this one, word for word; empty if there is none.
+  std::string_view id_of(Language language, std::string_view text) const;
+
   // The text with its place-holders filled, by name and in any order. A place-holder without a
   // value stays as it is. Values are taken literally: braces in what a resident typed are not
   // looked at again.
