@@ -27,7 +27,9 @@ bool write_rows(std::FILE* file, const Surface& surface, std::vector<png_byte>& 
   png_set_IHDR(png, info, static_cast<png_uint_32>(surface.width),
                static_cast<png_uint_32>(surface.height), 8, PNG_COLOR_TYPE_RGB,
                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_compression_level(png, 4);
+  // Flat colours repeat as they are; differences to a neighbour only hide that.
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+  png_set_compression_level(png, 6);
   png_write_info(png, info);
   for (int y = 0; y < surface.height; ++y) {
     const std::uint32_t* pixels = surface.pixels + static_cast<std::ptrdiff_t>(y) * surface.stride;
