@@ -172,6 +172,7 @@ bool Player::tap(const std::string& id) {
 
 Tried Player::attempt_tap(const std::string& id) {
   const auto* entry = core_.frame().registry().find(id);
+  if (entry == nullptr) turn_page();
   if (entry == nullptr || !entry->enabled) return {};
   return {tap(id), ""};
 }
@@ -292,6 +293,16 @@ Tried Player::attempt_paper(const std::string& count) {
   if (!out) return {false, out.error()};
   if (std::atoi(out->c_str()) < std::atoi(count.c_str())) return {};
   return tell(devices_, "wait-paper " + count + " 5000");  // until its files are written
+}
+
+// What is not on this page may be on the next one.
+void Player::turn_page() {
+  for (const auto& entry : core_.frame().registry().entries()) {
+    if (entry.role != screens::Role::Pager || !entry.enabled) continue;
+    if (!std::string_view(entry.id).ends_with(".forward")) continue;
+    tap(std::string(entry.id));
+    return;
+  }
 }
 
 // The simulated devices answer with the state as a word.

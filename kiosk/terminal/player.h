@@ -70,6 +70,7 @@ class Player {
   Tried set_clock(const std::string& argument);
 
   void settle();
+  void turn_page();
   bool tap(const std::string& id);
   bool says(const std::string& text) const;
   void keep_last(const std::string& name);

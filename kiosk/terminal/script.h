@@ -6,7 +6,8 @@
 //   part FILE              the steps of another file, named from this one's folder; a part has no
 //                          parts of its own
 //   screen NAME            waits until that screen is shown
-//   tap ID                 touches the widget of that id, once it is there and may be touched
+//   tap ID                 touches the widget of that id, once it is there and may be touched;
+//                          turns pages for it
 //   keys TEXT              letters and digits on the keyboard that is shown; < deletes
 //   pinyin LETTERS TEXT    types the letters, then takes the candidate TEXT
 //   sign                   draws a signature on the pad
