@@ -98,10 +98,14 @@ void Flow::steps(const view::Progress& progress, std::string name) {
   const std::string text =
       bars_only ? std::string{} : steps_text(stage_, progress, std::move(name));
   const double letters = bars_only ? 0 : stage_.canvas().measure(text, {.type = Type::T0}).height;
-  put_head(letters + (bars_only ? 3.5 : 8), [this, progress, text](const Rect& r) {
-    step_bar(stage_.ui, r, {.step = progress.step, .steps = progress.steps, .text = text});
-  });
-  gap(5);
+  put_head(
+      letters + (bars_only ? 3.5 : 8),
+      [this, progress, text](const Rect& r) {
+        step_bar(stage_.ui, r, {.step = progress.step, .steps = progress.steps, .text = text});
+      },
+      Kind::Steps);
+  const double below = stage_.theme().small_panel() ? 3 : 5;
+  put_head(below, nullptr, Kind::Steps);
 }
 
 void Flow::title(std::string text) {

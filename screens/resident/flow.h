@@ -69,7 +69,7 @@ class Flow {
   void draw(std::string_view id);
 
  private:
-  enum class Kind : std::uint8_t { Head, Lead, Space, Piece };
+  enum class Kind : std::uint8_t { Head, Steps, Lead, Space, Piece };
   struct Block {
     double min = 0;
     double max = 0;
@@ -90,7 +90,7 @@ class Flow {
   void put_head(double height_mm, Paint paint, Kind kind = Kind::Head);
   bool in_columns() const;
   bool has_room() const;
-  void drop_leads();
+  void drop(Kind kind);
   static Strip strip_of(const Blocks& blocks);
   static double height_of(const Strip& strip);
   void paint(const Strip& strip, const Rect& rect);

@@ -41,15 +41,15 @@ bool Flow::has_room() const {
   return head + body <= area_.h + 0.1;
 }
 
-void Flow::drop_leads() {
+void Flow::drop(Kind kind) {
   for (Blocks& blocks : parts_) {
-    std::erase_if(blocks, [](const Block& block) { return block.kind == Kind::Lead; });
+    std::erase_if(blocks, [kind](const Block& block) { return block.kind == kind; });
   }
 }
 
 bool Flow::fits() {
   if (has_room()) return true;
-  drop_leads();
+  drop(Kind::Lead);
   return has_room();
 }
 
@@ -202,6 +202,10 @@ void Flow::draw_page(std::string_view id, const Cut& cut) {
 
 void Flow::draw(std::string_view id) {
   if (fits()) return draw_whole(area_);
+  if (const auto pages = cut()) return draw_page(id, *pages);
+  // The steps give way before what is asked is cut.
+  drop(Kind::Steps);
+  if (has_room()) return draw_whole(area_);
   if (const auto pages = cut()) return draw_page(id, *pages);
   scroll(id);
 }
