@@ -94,16 +94,22 @@ void SpeechWorker::work(const SpeechParts& parts) {
     return sound_ && sound_->status() == devices::SoundStatus::Ready;
   };
   tell_available(can_speak());
+  bool rests = true;  // the device is given back: nothing to wake up for
   std::unique_lock lock(mutex_);
   while (!is_stopping_) {
-    const bool is_due = changed_.wait_for(lock, kRestAfter,
-                                          [this] { return is_stopping_ || waiting_.has_value(); });
+    const auto is_due = [this] { return is_stopping_ || waiting_.has_value(); };
+    if (rests) {
+      changed_.wait(lock, is_due);
+    } else if (!changed_.wait_for(lock, kRestAfter, is_due)) {
+      rests = true;
+      sound_->rest();
+    }
     if (is_stopping_) break;
     std::optional<Order> order = std::exchange(waiting_, std::nullopt);
     lock.unlock();
-    if (!is_due && sound_) sound_->rest();
     if (order) {
       if (can_speak()) speak(*order);
+      rests = sound_ == nullptr;
       wipe(order->utterances);
       if (can_speak() != available_) tell_available(can_speak());
     }
