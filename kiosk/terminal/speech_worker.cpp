@@ -62,18 +62,16 @@ std::uint64_t SpeechWorker::say(screens::Utterances utterances, const SpeechMann
 void SpeechWorker::stop() {
   {
     const std::lock_guard lock(mutex_);
-    const bool silent = silent_since_ == number_;
     if (waiting_) wipe(waiting_->utterances);
     waiting_.reset();
     ++number_;
-    if (silent) silent_since_ = number_;
   }
   changed_.notify_all();
 }
 
 bool SpeechWorker::is_speaking() const {
   const std::lock_guard lock(mutex_);
-  return silent_since_ != number_;
+  return is_busy_ || waiting_.has_value();
 }
 
 bool SpeechWorker::is_current(std::uint64_t number) const {
@@ -102,25 +100,37 @@ void SpeechWorker::work(const SpeechParts& parts) {
       changed_.wait(lock, is_due);
     } else if (!changed_.wait_for(lock, kRestAfter, is_due)) {
       rests = true;
+      lock.unlock();
       sound_->rest();
+      lock.lock();
+      continue;
     }
     if (is_stopping_) break;
     std::optional<Order> order = std::exchange(waiting_, std::nullopt);
+    is_busy_ = order.has_value();
     lock.unlock();
     if (order) {
-      if (can_speak()) speak(*order);
+      const bool is_heard = can_speak() && speak(*order);
       rests = sound_ == nullptr;
       wipe(order->utterances);
       if (can_speak() != available_) tell_available(can_speak());
+      // Who is told of the end finds the voice silent.
+      lock.lock();
+      is_busy_ = false;
+      lock.unlock();
+      if (is_heard && news_.finished) news_.finished(order->number);
     }
     lock.lock();
-    if (!waiting_) silent_since_ = number_;
   }
   if (sound_) sound_->stop();
 }
 
-void SpeechWorker::speak(const Order& order) {
+bool SpeechWorker::speak(const Order& order) {
   const devices::Loudness loudness{order.manner.volume, screens::view::kVolumes, kStepDb};
+  const auto cut = [&] {
+    sound_->stop();
+    return false;
+  };
   // False: cut.
   const auto hear_out = [&](milliseconds rest) {
     while (sound_->remaining() > rest) {
@@ -142,13 +152,13 @@ void SpeechWorker::speak(const Order& order) {
         if (!made) continue;
         sound = std::move(*made);
       }
-      if (!is_current(order.number)) return sound_->stop();
+      if (!is_current(order.number)) return cut();
       sound_->play(*sound, order.manner.outlet, loudness);
-      if (!hear_out(kAhead)) return sound_->stop();
+      if (!hear_out(kAhead)) return cut();
     }
   }
-  if (!hear_out(milliseconds{0})) return sound_->stop();
-  if (news_.finished) news_.finished(order.number);
+  if (!hear_out(milliseconds{0})) return cut();
+  return true;
 }
 
 }  // namespace huimin::terminal

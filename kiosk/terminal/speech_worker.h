@@ -77,7 +77,8 @@ class SpeechWorker {
     SpeechManner manner;
   };
   void work(const SpeechParts& parts);
-  void speak(const Order& order);
+  // False: cut before its end.
+  bool speak(const Order& order);
   bool is_current(std::uint64_t number) const;
   void tell_available(bool available);
 
@@ -86,7 +87,7 @@ class SpeechWorker {
   std::condition_variable changed_;
   std::optional<Order> waiting_;   // guarded by mutex_, as are the three below
   std::uint64_t number_ = 0;       // of the last say or stop
-  std::uint64_t silent_since_ = 0; // the last number that has ended
+  bool is_busy_ = false;           // an order is being spoken or cut
   bool is_stopping_ = false;
   std::atomic<bool> available_{false};
   std::unique_ptr<devices::Voice> voice_;  // the worker's thread only

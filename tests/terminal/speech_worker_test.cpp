@@ -122,7 +122,9 @@ struct Hall {
                   desk.changed.notify_all();
                 },
                 .finished = [this](std::uint64_t number) {
+                  const bool speaking = worker.is_speaking();
                   const std::lock_guard lock(desk.mutex);
+                  spoke_at_end = speaking;
                   finished = number;
                   desk.changed.notify_all();
                 }}) {}
@@ -133,6 +135,7 @@ struct Hall {
   Desk desk;
   int told = -1;
   std::uint64_t finished = 0;
+  bool spoke_at_end = false;
   SpeechWorker worker;
 };
 
@@ -149,6 +152,7 @@ TEST_SUITE("the voice's thread") {
     CHECK(hall.desk.all() == "one two ");
     CHECK(hall.desk.percents == std::vector<int>{150, 150});
     CHECK(hall.worker.available());
+    CHECK_FALSE(hall.spoke_at_end);
   }
 
   TEST_CASE("C18, A11Y 28: a stop cuts a sentence within 300 ms and drops what waits") {
