@@ -68,6 +68,8 @@ void Phrasing::mixed(std::string_view text) {
 
 void Phrasing::shown(std::string_view text, bool personal) {
   if (text.empty()) return;
+  // What is masked for the eyes of others is not for their ears either.
+  personal = personal || text.find('*') != std::string_view::npos;
   if (personal && !in_private()) return this->text("speech.hidden.words");
   made_.personal = made_.personal || personal;
   const std::string_view id = texts_.id_of(now_.language, text);

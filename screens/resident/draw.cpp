@@ -3,6 +3,7 @@
 #include <utility>
 #include <variant>
 
+#include "screens/narration/view_values.h"
 #include "screens/resident/screens.h"
 #include "screens/resident/unfinished.h"
 
@@ -60,6 +61,7 @@ view::Intents ResidentScreens::draw(Ui& ui, const view::Screen& screen) {
   parts_->heard.clear();
   const Wording wording{parts_->texts, language_of(screen.chrome.comfort.language),
                         &parts_->heard};
+  note_values(wording, screen);
   resident::Stage stage{ui, wording, screen.chrome, parts_->unfinished, out};
   std::visit([&](const auto& body) { resident::draw(stage, body); }, screen.body);
   return out;

@@ -96,6 +96,8 @@ TEST_SUITE("narration") {
     page.add(mine).add(widget("b", Role::Text, "still needed: 1600 yuan"));
     page.heard.note({"1600 yuan", "1600 yuan", Privacy::Personal});
     CHECK(page.entry("a") == "your own details, not read out here | ");
+    page.add(widget("m", Role::Heading, "W* applies"));
+    CHECK(page.entry("m") == "your own details, not read out here | ");
     CHECK(page.entry("a", Hearers::Headset) == "Wang Xiuying | ");
     CHECK(page.entry("b") == "still needed, not read out here | ");
     CHECK(page.entry("b", Hearers::Headset) == "still needed, 1600 yuan | ");

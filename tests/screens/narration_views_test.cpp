@@ -31,6 +31,14 @@ struct Teller {
   Narrator narrator{terminal.texts, voice()};
 };
 
+std::string said(const Utterances& utterances) {
+  std::string out;
+  for (const Utterance& each : utterances) {
+    for (const SpokenPiece& piece : each.pieces) out += piece.text + " ";
+  }
+  return out;
+}
+
 }  // namespace
 
 TEST_SUITE("narration of every screen") {
@@ -74,5 +82,38 @@ TEST_SUITE("narration of every screen") {
     REQUIRE(whole.size() > 3);
     CHECK(whole.front().kind == UtteranceKind::Title);
     CHECK(whole.back().kind == UtteranceKind::Bar);
+  }
+
+  TEST_CASE("A11Y 29: the review says name, amounts and numbers to a headset, not to the hall") {
+    Teller teller(view::Language::ChineseSimplified);
+    view::Review review;
+    review.applicant = "单*";
+    review.event = "火灾";
+    review.needed = "3600.00";
+    review.phone = "138****0000";
+    samples::Sample sample =
+        samples::sample_view(view::Language::ChineseSimplified, "review");
+    sample.screen.body = review;
+    teller.terminal.settle(sample);
+    const std::string hall = said(teller.narrator.whole_screen(teller.listened()));
+    const std::string ear =
+        said(teller.narrator.whole_screen(teller.listened(Hearers::Headset)));
+    for (const char* mine : {"shan4 mou3", "san1 qian1 liu4 bai3 yuan2", "huo3 zai1"}) {
+      CAPTURE(mine);
+      CHECK(hall.find(mine) == std::string::npos);
+      CHECK(ear.find(mine) != std::string::npos);
+    }
+    CHECK(ear.find("yao1 san1 ba1") != std::string::npos);
+  }
+
+  TEST_CASE("A11Y 35: the receipt's number, its office and its last day are said to everybody") {
+    Teller teller(view::Language::English);
+    const auto sample = samples::sample_view(view::Language::English, "submitted");
+    teller.terminal.settle(sample);
+    const std::string hall = said(teller.narrator.whole_screen(teller.listened()));
+    CHECK(hall.find("four three zero five two two, zero zero seven, zero zero zero three two "
+                    "one, three seven") != std::string::npos);
+    CHECK(hall.find("zero seven three nine, zero zero zero zero one one eight") !=
+          std::string::npos);
   }
 }
