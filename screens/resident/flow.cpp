@@ -185,6 +185,7 @@ void Flow::error(std::string id, std::string text) {
         error_line(stage_.ui, id, r, text);
       },
       of_page ? Kind::Head : Kind::Piece);
+  blocks.back().error = !of_page;
 }
 
 void Flow::note(std::string id, std::string text, NoteKind kind, Icon icon) {

@@ -77,6 +77,7 @@ class Flow {
     Kind kind = Kind::Piece;
     bool keep = false;  // on the page of the next one
     int card = 0;       // 0: in none
+    bool error = false;  // what is wrong with the piece above
   };
   using Blocks = std::vector<Block>;
   using Strip = std::vector<const Block*>;  // what stands under one another in one column
@@ -100,6 +101,7 @@ class Flow {
   double rest_of(const Strip& head) const;
   Strip head_of(Strip& body) const;
   std::optional<Cut> cut() const;
+  static std::optional<int> page_with_error(const Cut& cut);
   void draw_page(std::string_view id, const Cut& cut);
 
   Stage& stage_;

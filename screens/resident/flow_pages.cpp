@@ -1,5 +1,6 @@
 // How the blocks of a Flow stand on one page, or on several.
 #include <algorithm>
+#include <utility>
 
 #include "screens/resident/flow.h"
 #include "screens/resident/unfinished.h"
@@ -183,9 +184,24 @@ std::optional<Flow::Cut> Flow::cut() const {
   return cut;
 }
 
+// Where the first thing is that is wrong; none: nothing is.
+std::optional<int> Flow::page_with_error(const Cut& cut) {
+  for (std::size_t page = 0; page < cut.pages.size(); ++page) {
+    for (const Strip& column : cut.pages[page]) {
+      const bool wrong = std::any_of(column.begin(), column.end(),
+                                     [](const Block* block) { return block->error; });
+      if (wrong) return static_cast<int>(page);
+    }
+  }
+  return std::nullopt;
+}
+
 void Flow::draw_page(std::string_view id, const Cut& cut) {
   const int last = static_cast<int>(cut.pages.size()) - 1;
   int& page = stage_.unfinished.page_of(id);
+  // The journey did not go on: what it lacks may stand on another page.
+  const bool asked = stage_.out.empty() && std::exchange(stage_.unfinished.asked_to_go_on, false);
+  if (asked) page = page_with_error(cut).value_or(page);
   page = std::clamp(page, 0, last);
   Rect rest = area_;
   if (!cut.head.empty()) paint(cut.head, rest.cut_top(height_of(cut.head)));

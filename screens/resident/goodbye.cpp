@@ -5,9 +5,12 @@
 namespace huimin::screens::resident {
 
 void draw(Stage& stage, const view::Goodbye& view) {
+  Place start = filled_place(view::Act::Start, stage.text("goodbye.start"), Icon::Home);
+  // The card is taken first.
+  start.enabled = !view.card_left;
   const Page page = draw_shell(
       stage, {.name = "goodbye",
-              .right = filled_place(view::Act::Start, stage.text("goodbye.start"), Icon::Home)});
+              .right = start});
   Flow flow(stage, page.content(), Flow::Columns::One);
   flow.spring();
   add_hero(flow, stage,

@@ -76,7 +76,7 @@ void draw(Stage& stage, const view::Household& view) {
   flow.lead(stage.text("household.lead"));
   flow.gap(kS3);
   flow.split();
-  add_stepper(flow, stage, view.size);
+  add_stepper(flow, stage, view.size, 1 + static_cast<int>(view.members.size()));
   flow.gap(4);
   const std::string self = stage.text("household.self");
   add_person(flow, stage,

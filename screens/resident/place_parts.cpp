@@ -25,7 +25,8 @@ void draw_level(Stage& stage, const Rect& rect, const view::PlaceLevel& level,
   const std::string id = "level." + std::string{name};
   Entry entry = entry_of(stage, id, Role::Button, label);
   entry.value = level.chosen ? "on" : "off";
-  entry.enabled = enabled;
+  // The one that is asked for now is open already.
+  entry.enabled = level.chosen && !level.current;
   const Touch touch = stage.ui.touchable(std::move(entry), rect);
   const Colour fill = level.current || touch.pressed ? Colour::BlueSoft
                       : enabled                      ? Colour::Card

@@ -91,10 +91,16 @@ void draw(Stage& stage, const view::SignatureScreen& view) {
   flow.turn();
   if (flow.wide()) add_what();
   if (!flow.wide()) flow.gap(kS2);
-  add_two_buttons(
-      flow, stage,
-      {.act = view::Act::UndoStroke, .icon = Icon::Undo, .title = stage.text("signature.undo")},
-      {.act = view::Act::ClearInk, .icon = Icon::Refresh, .title = stage.text("signature.clear")});
+  const bool inked = !view.strokes.empty();
+  add_two_buttons(flow, stage,
+                  {.act = view::Act::UndoStroke,
+                   .icon = Icon::Undo,
+                   .title = stage.text("signature.undo"),
+                   .enabled = inked},
+                  {.act = view::Act::ClearInk,
+                   .icon = Icon::Refresh,
+                   .title = stage.text("signature.clear"),
+                   .enabled = inked});
   flow.gap(kS2);
   add_with_staff(flow, stage, view.with_staff);
   flow.draw("signature.body");

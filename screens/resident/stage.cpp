@@ -1,5 +1,7 @@
 #include "screens/resident/stage.h"
 
+#include "screens/resident/unfinished.h"
+
 #include <array>
 #include <chrono>
 #include <utility>
@@ -51,6 +53,7 @@ std::string Stage::counted(std::string_view id, int count) const {
 }
 
 void Stage::press(view::Act act) {
+  unfinished.asked_to_go_on = act == view::Act::Next;
   out.emplace_back(std::in_place_type<view::intent::Press>, view::intent::Press{act});
 }
 

@@ -33,7 +33,7 @@ Stepper stepper_of(Stage& stage, double width) {
   return s;
 }
 
-void draw_stepper(Stage& stage, const Rect& rect, int size) {
+void draw_stepper(Stage& stage, const Rect& rect, int size, int least) {
   Canvas& canvas = stage.canvas();
   const Stepper look = stepper_of(stage, rect.w);
   canvas.box(rect, {.radius_mm = kR3});
@@ -48,7 +48,7 @@ void draw_stepper(Stage& stage, const Rect& rect, int size) {
   }
   canvas.text(inside.cut_right(number_width(stage), 4), std::to_string(size), kNumber,
               {.align = Align::Centre, .vertical = VerticalAlign::Middle, .id = "household.size"});
-  const Button minus{.label = look.fewer, .icon = Icon::Remove, .enabled = size > 1};
+  const Button minus{.label = look.fewer, .icon = Icon::Remove, .enabled = size > least};
   if (button(stage.ui, id_of(view::Act::FewerMembers), inside.cut_right(look.button, 4), minus)) {
     stage.press(view::Act::FewerMembers);
   }
@@ -58,9 +58,9 @@ void draw_stepper(Stage& stage, const Rect& rect, int size) {
 
 }  // namespace
 
-void add_stepper(Flow& flow, Stage& stage, int size) {
+void add_stepper(Flow& flow, Stage& stage, int size, int least) {
   const double height = stepper_of(stage, flow.width()).height;
-  flow.add(height, [&stage, size](const Rect& r) { draw_stepper(stage, r, size); });
+  flow.add(height, [&stage, size, least](const Rect& r) { draw_stepper(stage, r, size, least); });
 }
 
 }  // namespace huimin::screens::resident

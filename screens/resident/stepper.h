@@ -5,6 +5,6 @@
 
 namespace huimin::screens::resident {
 
-void add_stepper(Flow& flow, Stage& stage, int size);
+void add_stepper(Flow& flow, Stage& stage, int size, int least);
 
 }  // namespace huimin::screens::resident

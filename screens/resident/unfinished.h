@@ -36,6 +36,7 @@ class Unfinished {
 
   TextState composition;
   bool keyboard_hidden = false;
+  bool asked_to_go_on = false;  // "next" was pressed in the last frame
   Ink ink;
   std::string asked;  // which question was in use, of which page
   std::string list;  // which list the page belongs to

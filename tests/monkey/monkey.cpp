@@ -119,6 +119,7 @@ void Monkey::tap(const Entry& shown) {
   const std::string screen = terminal_.shown();
   const std::uint64_t before = print_of(terminal_.registry());
   const std::uint64_t asked = terminal_.effects();
+  const auto comfort = terminal_.resident().comfort;
   const Spot at = spot_in(entry.visible);
   if (entry.role == Role::Key || entry.role == Role::Candidate) privacy_.typed();
   fingers_.down(at);
@@ -129,9 +130,10 @@ void Monkey::tap(const Entry& shown) {
   fingers_.up(at);
   settle();
   const bool answered =
-      print_of(terminal_.registry()) != before || terminal_.effects() != asked;
+      print_of(terminal_.registry()) != before || terminal_.effects() != asked ||
+      !(terminal_.resident().comfort == comfort);  // such as a dark screen, which has no words
   if (same && !answered && !may_stay_silent(entry, terminal_.registry())) {
-    find("no answer: " + entry.id + " on " + screen);
+    find("no answer: " + entry.id + " on " + screen + " " + look_of(terminal_));
   }
 }
 
@@ -192,6 +194,9 @@ void Monkey::use_keys() {
 
 void Monkey::lose_the_panel() {
   const Spot at = anywhere();
+  // A stroke that was drawn so far is kept.
+  const Entry* pad = terminal_.registry().find("pad");
+  if (pad != nullptr && pad->visible.contains(at.x, at.y)) return;
   fingers_.down(at);
   const std::uint64_t before = terminal_.intents();
   fingers_.lose();

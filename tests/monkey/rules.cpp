@@ -38,10 +38,17 @@ bool is_on(const PxRect& r, const screens::Screen& panel) {
 constexpr std::size_t kLeastBytes = 7;
 
 std::string at(const Terminal& terminal, const Entry& entry) {
-  return " " + entry.id + " on " + terminal.shown();
+  return " " + entry.id + " on " + terminal.shown() + " " + look_of(terminal);
 }
 
 }  // namespace
+
+std::string look_of(const Terminal& terminal) {
+  const auto& comfort = terminal.resident().comfort;
+  const bool english = comfort.language == screens::view::Language::English;
+  return std::string("in ") + (english ? "en" : "zh_CN") + " size " +
+         std::to_string(static_cast<int>(comfort.size));
+}
 
 std::uint64_t print_of(const Registry& registry) {
   std::uint64_t hash = 0xCBF29CE484222325ULL;

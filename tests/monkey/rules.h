@@ -15,6 +15,9 @@ namespace huimin::monkey {
 // not what is pressed or focused.
 std::uint64_t print_of(const screens::Registry& registry);
 
+// Which look was chosen, for a finding: "in en size 3"; sizes from 0, the smallest.
+std::string look_of(const Terminal& terminal);
+
 // Ids once, words whole, widgets apart and on the screen.
 std::vector<std::string> look_over(const Terminal& terminal);
 

@@ -92,7 +92,9 @@ Next on(Turn& turn, const state::Papers& here, Act act) {
 Next on(Turn& turn, const state::Papers& here, const intent::SetPaper& set) {
   const auto* paper = programme_of(turn.world, here.draft.application).paper(set.id);
   // What the card or the offices answer is not asked of the person.
-  if (!paper || paper->obtainable_by_sharing || paper->read_from_card) return std::nullopt;
+  const bool by_card = here.draft.application.applicant.by == IdentifiedBy::Card;
+  const bool read = paper && paper->read_from_card && by_card;
+  if (!paper || paper->obtainable_by_sharing || read) return std::nullopt;
   state::Papers next = here;
   for (domain::PaperAnswer& answer : next.draft.application.papers) {
     if (answer.paper != set.id) continue;

@@ -8,13 +8,13 @@ namespace {
 
 using domain::PaperState;
 
-view::PaperMark mark_of(const catalogue::Paper& paper, PaperState state) {
+view::PaperMark mark_of(const catalogue::Paper& paper, PaperState state, bool by_card) {
   switch (state) {
     case PaperState::Exempt: return view::PaperMark::Exempt;
     case PaperState::Later: return view::PaperMark::Later;
     case PaperState::Brought: break;
   }
-  return paper.read_from_card ? view::PaperMark::ReadFromCard : view::PaperMark::Brought;
+  return paper.read_from_card && by_card ? view::PaperMark::ReadFromCard : view::PaperMark::Brought;
 }
 
 int count(const std::vector<domain::PaperAnswer>& papers, PaperState state) {
@@ -50,6 +50,7 @@ view::InkStroke ink_of(const domain::InkStroke& stroke) {
 
 view::Body show(const Scene& scene, const state::Papers& here) {
   const auto& programme = programme_of(scene.world, here.draft.application);
+  const bool by_card = here.draft.application.applicant.by == domain::IdentifiedBy::Card;
   view::PapersScreen shown{progress(view::Chapter::Papers), {}};
   for (const domain::PaperAnswer& answer : here.draft.application.papers) {
     const auto* paper = programme.paper(answer.paper);
@@ -57,7 +58,7 @@ view::Body show(const Scene& scene, const state::Papers& here) {
     const bool is_later = answer.state == PaperState::Later;
     const catalogue::Text& hint = is_later ? paper->how_to_get : paper->why;
     shown.rows.push_back({paper->id, paper->name.in(scene.lang()), hint.in(scene.lang()),
-                          mark_of(*paper, answer.state)});
+                          mark_of(*paper, answer.state, by_card)});
   }
   return shown;
 }

@@ -99,7 +99,7 @@ void refresh_papers(const catalogue::Programme& programme, Draft& draft) {
     const auto before = std::find_if(said.begin(), said.end(),
                                      [&](const auto& each) { return each.paper == paper.id; });
     if (before != said.end()) answer = before->state;
-    if (paper.read_from_card) answer = by_card ? PaperState::Brought : PaperState::Later;
+    if (paper.read_from_card && by_card) answer = PaperState::Brought;
     // The law forbids asking for what the offices can share (Social Assistance Law art. 62).
     if (paper.obtainable_by_sharing) answer = PaperState::Exempt;
     application.papers.push_back({paper.id, answer});
