@@ -22,9 +22,11 @@ namespace {
 
 constexpr std::size_t kMaxPrintJobs = 4;
 // How late a paper that ran out, or was refilled, is noticed while nothing prints.
-constexpr std::chrono::milliseconds kPrinterLook{1000};
+constexpr std::chrono::milliseconds kPrinterLook{2000};
+// Until somebody touches the idle screen no card is read.
+constexpr std::chrono::milliseconds kCardLookWhileIdle{1000};
 // A scan ends the wait; each wait that ends by itself costs an idle terminal CPU.
-constexpr std::chrono::milliseconds kScannerWait{500};
+constexpr std::chrono::milliseconds kScannerWait{1000};
 
 // Numbers in the log, so that it says which device without a word.
 enum class Device : std::uint8_t { Reader = 1, Printer = 2, Scanner = 3 };
@@ -133,7 +135,8 @@ void CardWorker::work(const std::string& address) {
   reader.on_found([&teller] { teller.found(); });
   while (!stopping_) {
     teller.tell(reader.poll());
-    std::this_thread::sleep_for(devices::kCardPollInterval);
+    std::this_thread::sleep_for(somebody_is_there_ ? devices::kCardPollInterval
+                                                   : kCardLookWhileIdle);
   }
 }
 

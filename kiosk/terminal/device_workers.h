@@ -21,12 +21,15 @@ namespace huimin::terminal {
 class CardWorker {
  public:
   CardWorker(std::string address, Post post);
+  // Somebody is there, or nobody: then it looks less often.
+  void expect_cards(bool soon) { somebody_is_there_ = soon; }
   ~CardWorker();
 
  private:
   void work(const std::string& address);
   Post post_;
   std::atomic<bool> stopping_{false};
+  std::atomic<bool> somebody_is_there_{true};
   std::thread thread_;
 };
 

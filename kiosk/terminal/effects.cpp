@@ -54,6 +54,7 @@ Effects::Effects(const Config& config, StoreSetup store, PaperMaker papers,
     post_(event::ReaderGone{});
   } else {
     reader_.emplace(config.reader, post_);
+    reader_->expect_cards(/*soon=*/false);
   }
   if (!config.signal.empty()) {
     signal_.emplace(config.signal, devices::RelayOptions{}, [this](bool there) {
@@ -86,12 +87,14 @@ void Effects::run(const journey::resident::Effect& effect) {
           [this](const effect::CheckReceipt& asked) { store_->send(asked); },
           [this](const effect::AskStatus& asked) { store_->send(asked); },
           [this](const effect::EndSession& asked) {
+            if (reader_) reader_->expect_cards(/*soon=*/false);
             forget_();
             screen_changed();
             store_->send(asked);
             base::log(base::LogEvent::SessionEnded);
           },
           [this](const effect::BeginSession&) {
+            if (reader_) reader_->expect_cards(/*soon=*/true);
             screen_changed();
             base::log(base::LogEvent::SessionStarted);
           },

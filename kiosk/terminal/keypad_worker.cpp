@@ -14,7 +14,7 @@ using std::chrono::milliseconds;
 namespace {
 
 // A key ends the wait; each wait that ends by itself costs an idle terminal CPU.
-constexpr milliseconds kWait{500};
+constexpr milliseconds kWait{1000};
 // How late a keypad that was plugged in again is noticed.
 constexpr milliseconds kPauseWhileGone{500};
 // The keypad in the log, beside the numbers in device_workers.cpp.

@@ -46,6 +46,10 @@ class MappedFile {
   MappedFile(const MappedFile&) = delete;
   MappedFile& operator=(const MappedFile&) = delete;
 
+  // The kernel may take the pages back; they are read again when a letter needs them.
+  void let_go() const {
+    if (bytes_ != nullptr) ::madvise(const_cast<FT_Byte*>(bytes_), size_, MADV_DONTNEED);
+  }
   const FT_Byte* bytes() const { return bytes_; }
   FT_Long size() const { return static_cast<FT_Long>(size_); }
 
@@ -71,6 +75,8 @@ std::uint64_t key(Face face, int size_px, char32_t c) {
 }
 
 constexpr double kBoxAdvance = 1.0;
+// Fonts are let go after so many new letters: a first screen needs about as many.
+constexpr unsigned kLettersBetween = 128;
 
 }  // namespace
 
@@ -176,7 +182,14 @@ struct Glyphs::Impl {
     return true;
   }
 
+  // A letter touches several pages of a collection, which would all stay with this process.
+  void note_rendered() {
+    if (++rendered % kLettersBetween != 0) return;
+    for (const auto& map : maps) map->let_go();
+  }
+
   bool render(const Found& where, int size_px, Glyph& glyph) {
+    note_rendered();
     FT_Set_Pixel_Sizes(where.face, 0, static_cast<FT_UInt>(size_px));
     const FT_Int32 flags = FT_LOAD_RENDER | FT_LOAD_TARGET_LIGHT;
     if (FT_Load_Glyph(where.face, where.index, flags) != 0) return true;
@@ -258,6 +271,7 @@ struct Glyphs::Impl {
   std::set<char32_t> missing;
   bool overflow = false;
   int evictions = 0;
+  unsigned rendered = 0;
 };
 
 Glyphs::Glyphs(const FontFiles& files, AtlasSize size)
