@@ -64,13 +64,17 @@ int& page_of(Stage& stage, const Asking& asking) {
       std::find_if(all.begin(), all.end(), [](const Question& q) { return q.wrong; });
   std::string now = std::string{asking.id} + "/";
   const bool seen = stage.unfinished.asked.starts_with(now);
-  if (wrong != all.end()) now += std::to_string(wrong - all.begin());
+  now += (wrong != all.end() ? std::to_string(wrong - all.begin()) : std::string{}) + "/";
+  // Who pages on although something is wrong is not called back, until they want to go on.
+  const bool known = stage.unfinished.asked.starts_with(now);
+  const bool again = stage.unfinished.asked_to_go_on && stage.out.empty();
   if (active != nullptr) now += id_of(active->field);
+  if (again && wrong != all.end()) page = static_cast<int>(wrong - all.begin());
   if (stage.unfinished.asked != now) {
     const auto used = std::find_if(all.begin(), all.end(),
                                    [active](const Question& q) { return q.typed == active; });
     const bool begins_typed = all.front().typed != nullptr;
-    if (wrong != all.end()) {
+    if (wrong != all.end() && !known) {
       page = static_cast<int>(wrong - all.begin());
     } else if (used != all.end() && (seen || begins_typed)) {
       page = static_cast<int>(used - all.begin());

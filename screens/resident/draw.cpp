@@ -63,7 +63,10 @@ view::Intents ResidentScreens::draw(Ui& ui, const view::Screen& screen) {
                         &parts_->heard};
   note_values(wording, screen);
   resident::Stage stage{ui, wording, screen.chrome, parts_->unfinished, out};
+  const bool asked = parts_->unfinished.asked_to_go_on;
   std::visit([&](const auto& body) { resident::draw(stage, body); }, screen.body);
+  // Only the frame after the press shows what it led to.
+  if (asked && out.empty()) parts_->unfinished.asked_to_go_on = false;
   return out;
 }
 

@@ -1,6 +1,5 @@
 // How the blocks of a Flow stand on one page, or on several.
 #include <algorithm>
-#include <utility>
 
 #include "screens/resident/flow.h"
 #include "screens/resident/unfinished.h"
@@ -200,7 +199,7 @@ void Flow::draw_page(std::string_view id, const Cut& cut) {
   const int last = static_cast<int>(cut.pages.size()) - 1;
   int& page = stage_.unfinished.page_of(id);
   // The journey did not go on: what it lacks may stand on another page.
-  const bool asked = stage_.out.empty() && std::exchange(stage_.unfinished.asked_to_go_on, false);
+  const bool asked = stage_.unfinished.asked_to_go_on && stage_.out.empty();
   if (asked) page = page_with_error(cut).value_or(page);
   page = std::clamp(page, 0, last);
   Rect rest = area_;

@@ -75,10 +75,11 @@ std::string_view palette_id(view::Palette palette) {
   return "aids.palette.dark";
 }
 
-// In the largest letters a sentence that does not fit its place is left out; buttons never are.
+// A sentence that does not fit its place is left out; buttons never are.
 std::string sentence(Stage& stage, const std::string& words, double width) {
-  if (words.empty() || !stage.theme().extra_large()) return words;
-  const TextStyle style{.type = Type::T0, .line_height = 1.3};
+  if (words.empty()) return words;
+  const TextStyle style{.type = Type::T0,
+                        .line_height = stage.theme().extra_large() ? 1.3 : 1.4};
   const TextBlock block = stage.canvas().measure(words, style, width);
   return block.height <= stage.theme().bar_button_mm() ? words : std::string{};
 }

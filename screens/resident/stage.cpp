@@ -53,7 +53,7 @@ std::string Stage::counted(std::string_view id, int count) const {
 }
 
 void Stage::press(view::Act act) {
-  unfinished.asked_to_go_on = act == view::Act::Next;
+  unfinished.asked_to_go_on = act == view::Act::Next || act == view::Act::Submit;
   out.emplace_back(std::in_place_type<view::intent::Press>, view::intent::Press{act});
 }
 

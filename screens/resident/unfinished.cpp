@@ -24,11 +24,15 @@ void Unfinished::use(view::Field field) {
 }
 
 int& Unfinished::page_of(std::string_view flow) {
-  if (flow_ != flow) {
-    flow_ = flow;
-    flow_page_ = 0;
+  // A question that is cut into pages stands on a page of its own: "member.body.0" within
+  // "member.body".
+  const std::string_view screen = flow.substr(0, flow.find('.'));
+  if (flow_ != screen) {
+    flow_ = screen;
+    pages_.clear();
   }
-  return flow_page_;
+  const auto known = pages_.find(flow);
+  return known != pages_.end() ? known->second : pages_[std::string(flow)];
 }
 
 void Unfinished::forget() {
@@ -43,7 +47,7 @@ void Unfinished::forget() {
   code = {};
   flow_.clear();
   asked.clear();
-  flow_page_ = 0;
+  pages_.clear();
   list.clear();
   list_page = 0;
 }

@@ -29,14 +29,14 @@ class Unfinished {
   TextEngines& engines() { return engines_; }
   // Another field is in use: pinyin begins anew, and the keyboard shows again.
   void use(view::Field field);
-  // Which page of this list of blocks is shown; the first one when another list was shown before.
+  // Which page of this list of blocks is shown; the first one when another screen was shown before.
   int& page_of(std::string_view flow);
   // Overwrites and drops everything.
   void forget();
 
   TextState composition;
   bool keyboard_hidden = false;
-  bool asked_to_go_on = false;  // "next" was pressed in the last frame
+  bool asked_to_go_on = false;  // "next" or "hand in" was pressed in the last frame
   Ink ink;
   std::string asked;  // which question was in use, of which page
   std::string list;  // which list the page belongs to
@@ -47,8 +47,8 @@ class Unfinished {
   std::map<view::Field, Edit> edits_;
   std::optional<view::Field> in_use_;
   TextEngines engines_;
-  std::string flow_;
-  int flow_page_ = 0;
+  std::string flow_;  // screen whose pages these are
+  std::map<std::string, int, std::less<>> pages_;
 };
 
 }  // namespace huimin::screens::resident
