@@ -22,9 +22,10 @@ namespace {
 
 constexpr std::size_t kMaxPrintJobs = 4;
 // How late a paper that ran out, or was refilled, is noticed while nothing prints.
-constexpr std::chrono::milliseconds kPrinterLook{2000};
-// Until somebody touches the idle screen no card is read.
-constexpr std::chrono::milliseconds kCardLookWhileIdle{1000};
+constexpr std::chrono::milliseconds kPrinterLook{1000};
+// Until somebody touches the idle screen nothing is printed and no card is read.
+constexpr std::chrono::milliseconds kPrinterLookWhileIdle{5000};
+constexpr std::chrono::milliseconds kCardLookWhileIdle{2000};
 // A scan ends the wait; each wait that ends by itself costs an idle terminal CPU.
 constexpr std::chrono::milliseconds kScannerWait{1000};
 
@@ -201,7 +202,7 @@ void PrinterWorker::work(const std::string& address) {
   };
   while (!jobs_.is_closed()) {
     tell(state_of(printer.status()));
-    const auto job = jobs_.pop_within(kPrinterLook);
+    const auto job = jobs_.pop_within(somebody_is_there_ ? kPrinterLook : kPrinterLookWhileIdle);
     if (!job) continue;
     const auto outcome = printer.print(job->document);
     PrintEnd end = PrintEnd::Unknown;

@@ -65,12 +65,15 @@ class PrinterWorker {
   // Finishes the paper that is being printed; what waits behind it is dropped.
   ~PrinterWorker();
   // Any thread. False when too many jobs wait: the printer is gone, not busy.
+  // Somebody is there, or nobody: then its state is asked for less often.
+  void expect_jobs(bool soon) { somebody_is_there_ = soon; }
   bool print(PrintJob job);
 
  private:
   void work(const std::string& address);
   Post post_;
   base::BoundedQueue<PrintJob> jobs_;
+  std::atomic<bool> somebody_is_there_{true};
   std::thread thread_;
 };
 

@@ -54,7 +54,6 @@ Effects::Effects(const Config& config, StoreSetup store, PaperMaker papers,
     post_(event::ReaderGone{});
   } else {
     reader_.emplace(config.reader, post_);
-    reader_->expect_cards(/*soon=*/false);
   }
   if (!config.signal.empty()) {
     signal_.emplace(config.signal, devices::RelayOptions{}, [this](bool there) {
@@ -62,6 +61,7 @@ Effects::Effects(const Config& config, StoreSetup store, PaperMaker papers,
       if (calls_) tell_signal(there);
     });
   }
+  expect_somebody(false);
 }
 
 Effects::~Effects() {
@@ -87,19 +87,24 @@ void Effects::run(const journey::resident::Effect& effect) {
           [this](const effect::CheckReceipt& asked) { store_->send(asked); },
           [this](const effect::AskStatus& asked) { store_->send(asked); },
           [this](const effect::EndSession& asked) {
-            if (reader_) reader_->expect_cards(/*soon=*/false);
+            expect_somebody(false);
             forget_();
             screen_changed();
             store_->send(asked);
             base::log(base::LogEvent::SessionEnded);
           },
           [this](const effect::BeginSession&) {
-            if (reader_) reader_->expect_cards(/*soon=*/true);
+            expect_somebody(true);
             screen_changed();
             base::log(base::LogEvent::SessionStarted);
           },
       },
       effect);
+}
+
+void Effects::expect_somebody(bool soon) {
+  if (reader_) reader_->expect_cards(soon);
+  if (printer_) printer_->expect_jobs(soon);
 }
 
 void Effects::screen_changed() {

@@ -28,6 +28,8 @@ class Effects {
   void screen_changed();
 
  private:
+  // While nobody is there devices are looked at less often.
+  void expect_somebody(bool soon);
   void call(bool urgent);
   void clear_call();
   // Called on the signal's thread too.

@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 namespace {
 
 // How late an unplugged signal is noticed, and one that is back is lit.
-constexpr milliseconds kLook{2000};
+constexpr milliseconds kLook{5000};
 // The signal in the log, beside the numbers in device_workers.cpp.
 constexpr int kDevice = 5;
 
