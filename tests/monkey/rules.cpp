@@ -37,6 +37,19 @@ bool is_on(const PxRect& r, const screens::Screen& panel) {
 // Shorter values are words that the hall's own texts contain.
 constexpr std::size_t kLeastBytes = 7;
 
+// Letters without a blank, longer than a line: the toolkit breaks them anywhere and says so, which
+// is wrong for words of ours, and all that can be done for what somebody typed.
+bool holds_endless_word(const Entry& entry) {
+  constexpr int kEndless = 22;  // the longest number that is asked for has 21
+  int letters = 0;
+  for (const char c : entry.value) {
+    const bool is_latin = c > ' ' && c < 0x7F;
+    letters = is_latin ? letters + 1 : 0;
+    if (letters > kEndless) return true;
+  }
+  return false;
+}
+
 std::string at(const Terminal& terminal, const Entry& entry) {
   return " " + entry.id + " on " + terminal.shown() + " " + look_of(terminal);
 }
@@ -71,7 +84,7 @@ std::vector<std::string> look_over(const Terminal& terminal) {
   const auto& entries = registry.entries();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];
-    if (entry.clipped) wrong.push_back("cut off:" + at(terminal, entry));
+    if (entry.clipped && !holds_endless_word(entry)) wrong.push_back("cut off:" + at(terminal, entry));
     if (!is_on(entry.visible, terminal.panel())) wrong.push_back("outside:" + at(terminal, entry));
     if (!can_be_touched(entry)) continue;
     for (std::size_t j = i + 1; j < entries.size(); ++j) {
