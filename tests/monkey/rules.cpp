@@ -84,7 +84,8 @@ std::vector<std::string> look_over(const Terminal& terminal) {
   const auto& entries = registry.entries();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = entries[i];
-    if (entry.clipped && !holds_endless_word(entry)) wrong.push_back("cut off:" + at(terminal, entry));
+    const bool cut = entry.clipped && !holds_endless_word(entry);
+    if (cut) wrong.push_back("cut off:" + at(terminal, entry));
     if (!is_on(entry.visible, terminal.panel())) wrong.push_back("outside:" + at(terminal, entry));
     if (!can_be_touched(entry)) continue;
     for (std::size_t j = i + 1; j < entries.size(); ++j) {
