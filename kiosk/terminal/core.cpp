@@ -119,6 +119,8 @@ void Core::note(const Event& said, base::Instant at) {
     outcomes_.acknowledged_at = at.mono;
   } else if (const auto* status = std::get_if<event::StatusArrived>(&said)) {
     outcomes_.status = *status;
+  } else if (std::holds_alternative<event::CardFailed>(said)) {
+    ++outcomes_.failed_cards;
   }
 }
 

@@ -13,6 +13,7 @@ struct Outcomes {
   std::optional<journey::resident::event::Committed> committed;
   std::optional<journey::resident::event::Acknowledged> acknowledged;
   std::optional<journey::resident::event::StatusArrived> status;
+  int failed_cards = 0;  // laid down and not readable
   base::MonoTime submitted_at, committed_at, acknowledged_at;
 };
 

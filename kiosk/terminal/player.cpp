@@ -106,6 +106,12 @@ tl::expected<void, std::string> Player::play() {
   return {};
 }
 
+bool Player::reader_is(const std::string& state) const {
+  const auto [word, number] = split(state);
+  if (word == "failed") return fmt::to_string(core_.outcomes().failed_cards) == number;
+  return core_.card_lies() == (word == "card");
+}
+
 Tried Player::attempt(const ScriptStep& step) {
   const std::string& verb = step.verb;
   const std::string& argument = step.argument;
@@ -132,7 +138,7 @@ Tried Player::attempt(const ScriptStep& step) {
   if (verb == "paper") return attempt_paper(argument);
   if (verb == "code") return attempt_code(argument);
   if (verb == "acknowledged") return {is_all_acknowledged(setup_.state), ""};
-  if (verb == "reader") return {core_.card_lies() == (argument == "card"), ""};
+  if (verb == "reader") return {reader_is(argument), ""};
   if (verb == "advance") {
     clock_.advance(std::chrono::seconds(std::stol(argument)));
     return {true, ""};

@@ -54,6 +54,7 @@ class Player {
 
  private:
   Tried attempt(const ScriptStep& step);
+  bool reader_is(const std::string& state) const;
   Tried attempt_tap(const std::string& id);
   Tried attempt_see(const std::string& text);
   Tried attempt_value(const std::string& argument);

@@ -17,6 +17,7 @@
 //   device LINE            to the simulated devices: card place wang, printer paper out
 //   reader card            waits until the reader has noticed a card
 //   reader empty           waits until the reader has noticed that none lies there
+//   reader failed N        waits until N cards in all could not be read
 //   signal STATE           waits until the hall's lamp is off, calling or urgent
 //   scan receipt           holds the receipt's code before the scanner, as printed
 //   scan altered           the same with one digit changed
