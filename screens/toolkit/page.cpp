@@ -15,6 +15,8 @@ constexpr double kHelpPlace = 78.4;
 constexpr double kLeftPlaceNarrow = 59.5;
 // Beyond this width of the panel the places of the bottom bar stop growing.
 constexpr double kNarrowPanel = 320;
+// Large letters on a small panel need the width of all three places: shares of it.
+constexpr double kLeftShare = 0.245, kHelpShare = 0.325;
 
 struct AidLook {
   std::string_view id;
@@ -90,6 +92,18 @@ TopWords top_words(Ui& ui, double room, const PageTexts& texts) {
   return words;
 }
 
+// The same on every screen of one size, so that the places never move.
+struct PlaceWidths {
+  double left = kLeftPlace;
+  double help = kHelpPlace;
+};
+
+PlaceWidths place_widths(const Theme& theme, double row) {
+  if (!theme.small_panel()) return {};
+  if (theme.growth() > 1.15) return {row * kLeftShare, row * kHelpShare};
+  return {theme.width_mm() < kNarrowPanel ? kLeftPlaceNarrow : kLeftPlace, kHelpPlace};
+}
+
 }  // namespace
 
 Page::Page(Ui& ui, const PageTexts& texts) : ui_(&ui), body_(ui.theme().whole()) {
@@ -159,9 +173,9 @@ void Page::draw_bottom(const PageTexts& texts) {
   ui.canvas().fill(hairline.cut_top(kHairline), Colour::Line);
   const double height = theme.bar_button_mm();
   Rect row = bar.inset(theme.margin_mm(), 0).centred(bar.w - 2 * theme.margin_mm(), height);
-  const bool narrow = theme.small_panel() && theme.width_mm() < kNarrowPanel;
-  draw_place("bar.left", row.cut_left(narrow ? kLeftPlaceNarrow : kLeftPlace, kS2), texts.left);
-  const Rect help = row.cut_left(kHelpPlace, kS2);
+  const PlaceWidths widths = place_widths(theme, row.w);
+  draw_place("bar.left", row.cut_left(widths.left, kS2), texts.left);
+  const Rect help = row.cut_left(widths.help, kS2);
   if (!texts.help.empty()) {
     const auto kind = texts.help_called ? ButtonKind::HelpOn : ButtonKind::Help;
     draw_place("bar.help", help,

@@ -135,77 +135,115 @@ bool check_card(Ui& ui, std::string_view id, const Rect& rect, const CheckCard& 
 
 namespace {
 
+constexpr TextStyle kAnswerLabel{.type = Type::T1, .colour = Colour::Soft, .line_height = 1.3};
+
 struct AnswerLayout {
-  bool under = false;  // label above the answer: extra-large text
+  bool under = false;         // the answer under its label
+  bool button_under = false;  // the button under both
   double label = 0;
   double value = 0;
   double button = 0;
+  double button_height = 0;
 };
-
-AnswerLayout answer_layout(Ui& ui, double width, const AnswerRow& look) {
-  const Theme& theme = ui.theme();
-  AnswerLayout layout;
-  const double growth = std::clamp(theme.growth(), 1.0, 1.45);
-  if (!look.change.empty()) {
-    const Button change{.label = look.change, .size = ButtonSize::Medium, .icon = Icon::Edit};
-    layout.button = std::max(kChangeWidth * growth, button_width(ui, change));
-  }
-  const double gaps = look.change.empty() ? 4 : 8;
-  layout.under = theme.growth() > 1.15;
-  layout.label = layout.under ? 0 : width * 0.226;
-  layout.value = width - layout.label - layout.button - gaps;
-  if (layout.under) layout.label = layout.value;
-  return layout;
-}
 
 Words answer_words() {
   return {{.type = Type::T2, .weight = Weight::Bold, .factor = 0.945, .line_height = 1.35},
           {.type = Type::T0, .colour = Colour::Ink, .line_height = 1.4}};
 }
 
-constexpr TextStyle kAnswerLabel{.type = Type::T1, .colour = Colour::Soft, .line_height = 1.3};
+// A word would have to be cut to stand in this width.
+bool breaks_words(Ui& ui, double width, const AnswerRow& look) {
+  const Words words = answer_words();
+  Canvas& canvas = ui.canvas();
+  return canvas.measure(look.label, kAnswerLabel, width).clipped ||
+         canvas.measure(look.value, words.title, width).clipped ||
+         canvas.measure(look.second, words.second, width).clipped;
+}
+
+AnswerLayout answer_layout(Ui& ui, double width, const AnswerRow& look) {
+  const double growth = std::clamp(ui.theme().growth(), 1.0, 1.45);
+  AnswerLayout layout;
+  if (!look.change.empty()) {
+    const Button change{.label = look.change, .size = ButtonSize::Medium, .icon = Icon::Edit};
+    layout.button = std::max(kChangeWidth * growth, button_width(ui, change));
+    layout.button_height = kChangeHeight * std::min(growth, 1.3);
+  }
+  const double gaps = look.change.empty() ? 4 : 8;
+  const double beside = width - layout.button - gaps;
+  layout.label = width * 0.226;
+  layout.under = ui.theme().growth() > 1.15 ||
+                 ui.canvas().measure(look.label, kAnswerLabel, layout.label).clipped;
+  layout.value = layout.under ? beside : beside - layout.label;
+  layout.button_under = !look.change.empty() && breaks_words(ui, layout.value, look);
+  if (layout.button_under) {
+    layout.under = true;
+    layout.value = width;
+  }
+  if (layout.under) layout.label = layout.value;
+  return layout;
+}
+
+// Of the words alone.
+double answer_words_height(Ui& ui, const AnswerLayout& layout, const AnswerRow& look) {
+  const double label = ui.canvas().measure(look.label, kAnswerLabel, layout.label).height;
+  const double words = words_height(ui, layout.value, {look.value, look.second}, answer_words());
+  return (layout.under ? label + words : std::max(label, words)) + 4;
+}
 
 }  // namespace
 
 double answer_row_height(Ui& ui, double width_mm, const AnswerRow& look) {
   const AnswerLayout layout = answer_layout(ui, width_mm, look);
-  const double label = ui.canvas().measure(look.label, kAnswerLabel, layout.label).height;
-  const double words = words_height(ui, layout.value, {look.value, look.second}, answer_words());
-  const double needed = (layout.under ? label + words : std::max(label, words)) + 4;
-  return std::max(needed, look.change.empty() ? kAnswerHeight * 0.75 : kAnswerHeight);
+  const double words = answer_words_height(ui, layout, look);
+  if (layout.button_under) return words + layout.button_height + kS1;
+  return std::max(words, look.change.empty() ? kAnswerHeight * 0.75 : kAnswerHeight);
 }
 
-bool answer_row(Ui& ui, std::string_view id, const Rect& rect, const AnswerRow& look) {
+namespace {
+
+// Label and answer. True if they did not fit.
+bool draw_answer(Ui& ui, const Rect& texts, const AnswerLayout& layout, const AnswerRow& look) {
   Canvas& canvas = ui.canvas();
-  if (!look.first) canvas.line({rect.x, rect.y}, {rect.right(), rect.y}, Colour::Line);
+  if (!layout.under) {
+    const Rect value{texts.x + layout.label + 4, texts.y + 1, layout.value, texts.h - 2};
+    const bool label = canvas
+                           .paint_text({texts.x, texts.y, layout.label, texts.h}, look.label,
+                                       kAnswerLabel, {.vertical = VerticalAlign::Middle})
+                           .clipped;
+    return draw_words(ui, value, {look.value, look.second}, answer_words()) || label;
+  }
+  const double label = canvas.measure(look.label, kAnswerLabel, layout.label).height;
+  const double words = words_height(ui, layout.value, {look.value, look.second}, answer_words());
+  const double top = texts.y + (texts.h - label - words) / 2;
+  const bool cut =
+      canvas.paint_text({texts.x, top, layout.label, 0}, look.label, kAnswerLabel).clipped;
+  const Rect value{texts.x, top + label, layout.value, words + 1};
+  return draw_words(ui, value, {look.value, look.second}, answer_words()) || cut;
+}
+
+}  // namespace
+
+bool answer_row(Ui& ui, std::string_view id, const Rect& rect, const AnswerRow& look) {
+  if (!look.first) ui.canvas().line({rect.x, rect.y}, {rect.right(), rect.y}, Colour::Line);
   const AnswerLayout layout = answer_layout(ui, rect.w, look);
+  Rect texts = rect;
+  Rect place = texts;
+  if (layout.button_under) {
+    place = texts.cut_bottom(layout.button_height + kS1);
+  } else {
+    place = texts.cut_right(layout.button);
+  }
   Entry entry = entry_for(ui, std::string(id) + ".answer", Role::Text, look.label);
   entry.value = look.value;
   entry.ink = ui.theme().rgb(Colour::Ink);
   entry.ground = ui.theme().rgb(Colour::Card);
-  const Rect texts{rect.x, rect.y, rect.w - layout.button, rect.h};
   const std::string key = entry.id;
   ui.readable(std::move(entry), texts);
-  bool clipped = false;
-  Rect value{rect.x + layout.label + 4, rect.y + 1, layout.value, rect.h - 2};
-  if (layout.under) {
-    const double label = canvas.measure(look.label, kAnswerLabel, layout.label).height;
-    const double words = words_height(ui, layout.value, {look.value, look.second}, answer_words());
-    const double top = rect.y + (rect.h - label - words) / 2;
-    clipped |= canvas.paint_text({rect.x, top, layout.label, 0}, look.label, kAnswerLabel).clipped;
-    value = {rect.x, top + label, layout.value, words + 1};
-  } else {
-    clipped |= canvas
-                   .paint_text({rect.x, rect.y, layout.label, rect.h}, look.label, kAnswerLabel,
-                               {.vertical = VerticalAlign::Middle})
-                   .clipped;
-  }
-  clipped |= draw_words(ui, value, {look.value, look.second}, answer_words());
-  mark_clipped(ui, key, clipped);
+  mark_clipped(ui, key, draw_answer(ui, texts, layout, look));
   if (look.change.empty()) return false;
-  const double height = kChangeHeight * std::clamp(ui.theme().growth(), 1.0, 1.3);
-  const Rect place{rect.right() - layout.button, rect.y, layout.button, rect.h};
-  return button(ui, id, place.centred(layout.button, std::min(height, rect.h - 2)),
+  const double height = std::min(layout.button_height, place.h - 2);
+  place = Rect{place.right() - layout.button, place.y, layout.button, place.h};
+  return button(ui, id, place.centred(layout.button, height),
                 {.label = look.change, .size = ButtonSize::Medium, .icon = Icon::Edit,
                  .ground = Colour::Card});
 }

@@ -20,6 +20,17 @@ constexpr Scale kMediumSmallPanel = {4.91, 5.27, 6.0, 7.6, 9.85, 14.0, 24.0};
 constexpr Scale kLargeSmallPanel = {6.45, 6.70, 7.4, 8.6, 10.4, 14.0, 24.0};
 constexpr Scale kExtraLargeSmallPanel = {8.55, 8.80, 9.2, 10.2, 11.8, 15.0, 24.0};
 
+// Lower end of the band of body text.
+double least_cap_mm(TextSize size) {
+  switch (size) {
+    case TextSize::Small: return 3.5;
+    case TextSize::Medium: return 4.8;
+    case TextSize::Large: return 6.4;
+    case TextSize::ExtraLarge: return 8.5;
+  }
+  return 3.5;
+}
+
 const Scale& scale(TextSize size, bool small_panel) {
   switch (size) {
     case TextSize::Small: return kSmall;
@@ -51,7 +62,11 @@ double Theme::letter_mm(Type type, double factor) const {
 }
 
 int Theme::letter_px(Type type, double factor) const {
-  return std::max(6, px(letter_mm(type, factor)));
+  const int nearest = px(letter_mm(type, factor));
+  // Rounding down must not take letters out of the band of their size.
+  const double band = least_cap_mm(look_.text_size);
+  const bool fell_out = cap_mm(type, factor) >= band && mm(nearest) * kCapHeight < band;
+  return std::max(6, fell_out ? nearest + 1 : nearest);
 }
 
 double Theme::growth() const {

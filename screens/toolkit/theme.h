@@ -44,8 +44,9 @@ inline constexpr double kHairline = 0.5, kEdge = 0.75, kStrong = 1.5;
 // Smallest side of what can be touched, of a primary act, and smallest gap between two (US VVSG
 // 2.0, 7.2-I).
 inline constexpr double kTouch = 12.7, kPrimaryTouch = 20, kTouchGap = 2.54;
-// Line heights in units of the letter size.
-inline constexpr double kTitleLine = 1.25, kTextLine = 1.45;
+// Line heights in units of the letter size; none of running text is under 1.3 (MIIT rules for older
+// users).
+inline constexpr double kTitleLine = 1.3, kTextLine = 1.45;
 // Cap height of Noto Sans CJK SC in units of the letter size.
 inline constexpr double kCapHeight = 0.733;
 

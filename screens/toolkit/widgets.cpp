@@ -101,18 +101,36 @@ bool draw_stacked(Ui& ui, const Rect& area, const Button& look, const ButtonMetr
       .clipped;
 }
 
+// An icon never costs a word its letters: where only one of the two has room, the word stands alone.
+void give_room_to_words(Ui& ui, const Rect& area, Button& look, ButtonMetrics& m) {
+  if (m.icon <= 0) return;
+  const auto fits = [&](double width, double height) {
+    const TextBlock words = ui.canvas().measure(look.label, m.style, width);
+    return !words.clipped && words.height <= height + 0.5;
+  };
+  const bool beside = fits(area.w - m.icon - m.gap, area.h);
+  const bool above = fits(area.w, area.h - m.icon - 1);
+  if (look.icon_above ? above : beside || above) return;
+  look.icon = Icon::None;
+  look.icon_above = false;
+  m.icon = 0;
+}
+
 // Words that do not fit beside their icon go under it, if there is height for both.
 bool wants_stack(Ui& ui, const Rect& area, const Button& look, const ButtonMetrics& m) {
   if (m.icon <= 0) return false;
   if (look.icon_above) return true;
   const TextBlock line = ui.canvas().measure(look.label, m.style);
   const bool beside = m.icon + m.gap + line.width <= area.w;
-  return !beside && line.width <= area.w && m.icon + 1.5 + line.height <= area.h;
+  return !beside && m.icon + 1.5 + line.height <= area.h &&
+         (line.width <= area.w ||
+          ui.canvas().measure(look.label, m.style, area.w - m.icon - m.gap).clipped);
 }
 
 }  // namespace
 
-bool button(Ui& ui, std::string_view id, const Rect& rect, const Button& look) {
+bool button(Ui& ui, std::string_view id, const Rect& rect, const Button& wanted) {
+  Button look = wanted;
   const ButtonKind kind = look.selected ? ButtonKind::Filled : look.kind;
   const Theme& theme = ui.theme();
   Entry entry = entry_for(ui, id, look.role, look.label);
@@ -125,9 +143,10 @@ bool button(Ui& ui, std::string_view id, const Rect& rect, const Button& look) {
   const Touch touch = ui.touchable(std::move(entry), rect);
 
   const Skin skin = button_skin(theme, kind, look.enabled, touch.pressed);
-  const ButtonMetrics m = metrics(theme, look, skin);
+  ButtonMetrics m = metrics(theme, look, skin);
   ui.canvas().box(rect, skin.box(m.radius));
   const Rect area = rect.inset(std::min(m.padding, rect.w / 8), 0.5);
+  give_room_to_words(ui, area, look, m);
   const bool clipped = wants_stack(ui, area, look, m) ? draw_stacked(ui, area, look, m)
                                                       : draw_beside(ui, area, look, m);
   mark_clipped(ui, id, clipped);

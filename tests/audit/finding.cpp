@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::size_t kMostLines = 40;
 
+std::string in_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
 }  // namespace
 
 std::string_view name_of(Rule rule) {
@@ -52,7 +57,7 @@ void Findings::about(std::string screen, const Setting& setting) {
 }
 
 void Findings::add(Rule rule, std::string id, std::string found) {
-  all_.push_back({rule, screen_, setting_, std::move(id), std::move(found)});
+  all_.push_back({rule, screen_, setting_, std::move(id), in_one_line(std::move(found))});
 }
 
 std::vector<Finding> Findings::of(Rule rule) const {
