@@ -10,8 +10,8 @@ namespace {
 
 constexpr double kNowhere = -1e6;
 
-// A finger that has said nothing for this long was lost by its device; another one may take over.
-constexpr std::uint32_t kLostFingerMs = 30'000;
+// A finger at rest trembles by less than this part of the panel's width: some 3 mm of 268.
+constexpr double kStillShare = 0.011;
 
 }  // namespace
 
@@ -35,6 +35,7 @@ bool Bridge::handle(const SDL_Event& event) {
     case SDL_WINDOWEVENT:
       if (event.window.event != SDL_WINDOWEVENT_FOCUS_LOST) return false;
       cancel();
+      fingers_.forget();
       return true;
     default: return false;  // SDL's event types are an open set
   }
@@ -45,21 +46,22 @@ bool Bridge::handle_finger(const SDL_Event& event) {
   if (finger.touchId == SDL_MOUSE_TOUCHID) return false;
   const Trace at{static_cast<double>(finger.x) * width_, static_cast<double>(finger.y) * height_,
                  finger.timestamp};
-  const bool ours = owner_ == Owner::Finger && finger.fingerId == finger_ &&
-                    finger.touchId == touch_device_;
+  const FingerId id{finger.touchId, finger.fingerId};
+  const bool is_free = owner_ == Owner::None || owner_ == Owner::Finger;
+  const Fingers::Answer answer = event.type == SDL_FINGERDOWN ? fingers_.down(id, at, is_free)
+                                 : event.type == SDL_FINGERUP
+                                     ? fingers_.up(id, at)
+                                     : fingers_.move(id, at, width_ * kStillShare);
+  if (answer.cancels) cancel_press();
+  if (!answer.counts) return answer.cancels;
   if (event.type == SDL_FINGERDOWN) {
-    const bool lost = owner_ == Owner::Finger && at.at_ms - last_seen_ms_ > kLostFingerMs;
-    if (ours || lost) cancel();
-    if (owner_ != Owner::None) return false;
-    finger_ = finger.fingerId;
-    touch_device_ = finger.touchId;
     begin(Owner::Finger, at);
-    return true;
+  } else if (event.type == SDL_FINGERUP) {
+    end(Owner::Finger, at);
+  } else {
+    last_seen_ms_ = at.at_ms;
+    queue_.push_back({Kind::Move, at});
   }
-  if (!ours) return false;
-  if (event.type == SDL_FINGERUP) return end(Owner::Finger, at);
-  last_seen_ms_ = at.at_ms;
-  queue_.push_back({Kind::Move, at});
   return true;
 }
 
@@ -142,6 +144,11 @@ void Bridge::key(EditKey key) { typed_.push_back({{}, key}); }
 void Bridge::type(std::string_view utf8) { typed_.push_back({std::string(utf8)}); }
 
 void Bridge::cancel() {
+  fingers_.let_go();
+  cancel_press();
+}
+
+void Bridge::cancel_press() {
   if (owner_ == Owner::None) return;
   owner_ = Owner::None;
   vanishes_ = true;

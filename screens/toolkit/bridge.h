@@ -1,12 +1,14 @@
 // Turns SDL events into what one frame sees: one pointer, at most one button edge, keys of the
 // keypad.
 //
-// Only the first finger counts. Mouse events that SDL makes up from touches are ignored (and the
-// other way round), nothing asks for the pointer's position, nothing captures the mouse; so
-// pushed events work like real ones. A press and a release that arrive together are seen in two
-// frames, in order; see pending().
+// Only the first finger counts; palms and fingers that lie still do not (see fingers.h). Mouse
+// events that SDL makes up from touches are ignored (and the other way round), nothing asks for
+// the pointer's position, nothing captures the mouse (with SDL2 on X11 no touch arrives after
+// that; a lint looks for it); so pushed events work like real ones. A press and a release that
+// arrive together are seen in two frames, in order; see pending().
 #pragma once
 
+#include "screens/toolkit/fingers.h"
 #include "screens/toolkit/focus.h"
 #include "screens/toolkit/geometry.h"
 
@@ -28,13 +30,6 @@ enum class EditKey : std::uint8_t { Left, Right, Home, End, Backspace, Delete };
 struct Typed {
   std::string text;
   std::optional<EditKey> key = std::nullopt;
-};
-
-// A place the pointer passed, in pixels, and when, in milliseconds of the event's clock.
-struct Trace {
-  double x = 0;
-  double y = 0;
-  std::uint32_t at_ms = 0;
 };
 
 struct FrameInput {
@@ -93,13 +88,13 @@ class Bridge {
   bool handle_edit_key(int keycode);
   void begin(Owner owner, Trace at);
   bool end(Owner owner, Trace at);
+  void cancel_press();
 
   std::deque<Item> queue_;
   std::deque<FocusKey> focus_keys_;
   std::vector<Typed> typed_;
   Owner owner_ = Owner::None;
-  std::int64_t finger_ = 0;
-  std::int64_t touch_device_ = 0;
+  Fingers fingers_;
   bool vanishes_ = false;  // a finger that was lifted is nowhere
   bool settle_ = false;    // a release was given out; one more frame shows what it did
   bool down_ = false;

@@ -53,6 +53,8 @@ HEAVY = re.compile(r"^(nlohmann/json\.hpp|toml\+\+|boost/|CLI/)")  # in .cpp fil
 UNFINISHED = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "HA" + "CK", "XX" + "X")) + r")\b")
 MACHINE_PATH = re.compile(r"/(work|farm|root|home)/[a-z]")
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+POINTER_GRAB = re.compile(r"\b(SDL_CaptureMouse|SDL_SetRelativeMouseMode|SDL_SetWindow(?:Mouse|Keyboard)?Grab"
+                          r"|SDL_HINT_MOUSE_AUTO_CAPTURE|XGrabPointer|XIGrabDevice)\b")
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
@@ -245,8 +247,8 @@ def unfinished(tree):
 def bans(tree):
     for name, text in tree.code().items():
         code = without_comments(text)
-        if "SDL_CaptureMouse" in code:
-            yield f"{name}: SDL_CaptureMouse loses later touches on Linux (case C08)"
+        for call in POINTER_GRAB.findall(code):
+            yield f"{name}: {call} loses later touches on Linux (case C08)"
         if re.search(r"\bCMS_NO_CONTENT_VERIFY\b|\bCMS_NO_ATTR_VERIFY\b", code):
             yield f"{name}: a CMS flag that accepts changed content"
         if re.search(r"\bdefault:\s", code) and name.startswith("kiosk/journey"):

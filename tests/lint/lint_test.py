@@ -79,7 +79,10 @@ class Rules(unittest.TestCase):
         self.assertTrue(found(lint.unfinished, {"kiosk/base/x.cpp": "// TO" + "DO: later"}))
 
     def test_banned_calls_are_found(self):
-        self.assertTrue(found(lint.bans, {"screens/toolkit/x.cpp": "SDL_CaptureMouse(SDL_TRUE);"}))
+        for call in ("SDL_CaptureMouse(SDL_TRUE)", "SDL_SetRelativeMouseMode(SDL_TRUE)", "SDL_SetWindowGrab(w, t)",
+                     "SDL_SetWindowMouseGrab(w, t)", "XGrabPointer(d)"):
+            self.assertTrue(found(lint.bans, {"screens/toolkit/x.cpp": f"void f() {{ {call}; }}"}), call)
+        self.assertFalse(found(lint.bans, {"screens/toolkit/x.cpp": "// SDL_CaptureMouse is not used.\n"}))
 
 
 class Counting(unittest.TestCase):

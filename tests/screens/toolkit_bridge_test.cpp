@@ -91,9 +91,9 @@ TEST_SUITE("bridge") {
   TEST_CASE("only the first finger counts") {
     Bridge b = bridge();
     b.handle(finger(SDL_FINGERDOWN, 1, 0.1F, 0.1F));
-    CHECK_FALSE(b.handle(finger(SDL_FINGERDOWN, 2, 0.9F, 0.9F)));
-    CHECK_FALSE(b.handle(finger(SDL_FINGERMOTION, 2, 0.8F, 0.8F)));
-    CHECK_FALSE(b.handle(finger(SDL_FINGERUP, 2, 0.8F, 0.8F)));
+    CHECK_FALSE(b.handle(finger(SDL_FINGERDOWN, 2, 0.9F, 0.9F, 200)));
+    CHECK_FALSE(b.handle(finger(SDL_FINGERMOTION, 2, 0.8F, 0.8F, 210)));
+    CHECK_FALSE(b.handle(finger(SDL_FINGERUP, 2, 0.8F, 0.8F, 220)));
     CHECK(b.next_frame().x == doctest::Approx(100));
     CHECK(b.next_frame().down);
     b.handle(finger(SDL_FINGERUP, 1, 0.1F, 0.1F));
@@ -162,8 +162,9 @@ TEST_SUITE("bridge") {
     Bridge b = bridge();
     b.handle(finger(SDL_FINGERDOWN, 1, 0.5F, 0.5F, 1000));
     b.next_frame();
-    CHECK_FALSE(b.handle(finger(SDL_FINGERDOWN, 2, 0.1F, 0.1F, 20'000)));
-    CHECK(b.handle(finger(SDL_FINGERDOWN, 2, 0.1F, 0.1F, 32'000)));
+    CHECK_FALSE(b.handle(finger(SDL_FINGERDOWN, 2, 0.1F, 0.1F, 8'000)));
+    CHECK_FALSE(b.handle(finger(SDL_FINGERUP, 2, 0.1F, 0.1F, 8'100)));
+    CHECK(b.handle(finger(SDL_FINGERDOWN, 2, 0.1F, 0.1F, 11'100)));
     CHECK(b.next_frame().cancelled);
     CHECK(b.next_frame().pressed);
   }
