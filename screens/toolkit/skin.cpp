@@ -27,7 +27,8 @@ Skin urgent(const Theme& theme, bool pressed) {
   if (pressed) {
     return {Colour::Rust, Colour::Rust, Colour::OnBlue, Colour::OnBlue, theme.edge_mm()};
   }
-  return {Colour::OrangeSoft, Colour::Orange, Colour::Rust, Colour::Rust, theme.urgent_edge_mm()};
+  // Orange has 5 to 1 only, and this edge says "touch me": rust, as that of an error.
+  return {Colour::OrangeSoft, Colour::Rust, Colour::Rust, Colour::Rust, theme.urgent_edge_mm()};
 }
 
 Skin off(const Theme& theme) {

@@ -137,11 +137,15 @@ FieldTouch text_field(Ui& ui, std::string_view id, const Rect& rect, const Edit&
   entry.value = edit.text;
   entry.enabled = look.enabled;
   entry.wrong = look.wrong;
-  const Skin skin = field_skin(ui.theme(), look);
+  Skin skin = field_skin(ui.theme(), look);
   colours_of(ui, entry, skin);
   entry.cap_mm = ui.theme().cap_mm(look.type);
   const Touch touch = ui.touchable(std::move(entry), rect);
   if (look.in_use) ui.claim_arrows();
+  if (touch.pressed) {
+    skin.fill = Colour::BlueSoft;
+    skin.edge_mm += kEdge;
+  }
   ui.canvas().box(rect, skin.box(kR2));
 
   Shown s = shown_text(ui, rect, edit, look);

@@ -14,7 +14,7 @@ using Scale = std::array<double, 7>;
 constexpr Scale kSmall = {3.70, 4.10, 4.91, 6.28, 8.46, 13.1, 22.9};
 constexpr Scale kMedium = {4.91, 5.457, 6.548, 8.367, 11.277, 17.46, 30.56};
 constexpr Scale kLarge = {6.45, 6.90, 7.82, 10.0, 13.1, 18.5, 30.56};
-constexpr Scale kExtraLarge = {8.55, 8.91, 9.46, 12.0, 15.28, 20.0, 30.56};
+constexpr Scale kExtraLarge = {8.65, 8.91, 9.46, 12.0, 15.28, 20.0, 30.56};
 // Small panels in landscape: titles give way, body text does not.
 constexpr Scale kMediumSmallPanel = {4.91, 5.27, 6.0, 7.6, 9.85, 14.0, 24.0};
 constexpr Scale kLargeSmallPanel = {6.45, 6.70, 7.4, 8.6, 10.4, 14.0, 24.0};

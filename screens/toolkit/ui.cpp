@@ -58,7 +58,9 @@ void Ui::readable(Entry entry, const Rect& rect) {
 
 void Ui::focus_ring(const Rect& rect, double radius_mm, Colour ground) {
   const Rect outer = rect.inset(-2 * kStrong);
-  canvas_->edge(outer, Colour::Blue, kStrong, radius_mm + 2 * kStrong);
+  // On a tray blue has less than 10 to 1.
+  const Colour ring = ground == Colour::Tray ? Colour::Ink : Colour::Blue;
+  canvas_->edge(outer, ring, kStrong, radius_mm + 2 * kStrong);
   canvas_->edge(rect.inset(-kStrong), ground, kStrong, radius_mm + kStrong);
 }
 

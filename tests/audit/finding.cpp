@@ -43,7 +43,6 @@ std::string_view name_of(Rule rule) {
     case Rule::WayOut: return "way-out";
     case Rule::Aids: return "aids";
     case Rule::StateInWords: return "state-in-words";
-    case Rule::Spoken: return "spoken";
     case Rule::Rest: return "rest";
     case Rule::OtherWay: return "other-way";
   }

@@ -34,7 +34,6 @@ enum class Rule {
   WayOut,
   Aids,              // [43]
   StateInWords,      // [11]
-  Spoken,            // [26]
   Rest,              // [13]
   OtherWay,          // [42]
 };

@@ -115,8 +115,12 @@ struct Lengthen {
       row.hint = in("家里找得到就带来。不在手边，以后补，补到镇里就行，不用再到这里。",
                     "Bring it if it is at hand. It can come later, straight to the township.");
     }
-    v.rows.insert(v.rows.end(), v.rows.begin(), v.rows.end());
-    for (std::size_t i = 0; i < v.rows.size(); ++i) v.rows[i].id += std::to_string(i);
+    std::vector<PaperRow> twice = v.rows;
+    for (const PaperRow& row : v.rows) {
+      twice.push_back(row);
+      twice.back().id += "_again";
+    }
+    v.rows = std::move(twice);
   }
   void operator()(Review& v) const {
     v.event = in("别的急事，上面没有的", "Something else that is not listed above");

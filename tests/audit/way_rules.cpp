@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view kWaysOut[] = {
     "act.back",       "act.next",        "act.end",         "act.start",       "act.resume",
     "act.still_here", "act.done",        "act.submit",      "act.agree",       "act.right_person",
-    "act.apply",      "act.cancel_call", "act.print_later", "act.wrong_person"};
+    "act.apply",      "act.cancel_call", "act.print_later", "act.wrong_person",
+    "act.paper_came", "act.print_again"};
 constexpr std::string_view kAids[] = {"act.next_language", "act.next_size", "act.next_palette",
                                       "act.read_aloud"};
 
@@ -29,20 +30,24 @@ bool has_usable(const Shown& shown, std::string_view id) {
   return entry != nullptr && is_usable(*entry);
 }
 
-// A screen that cannot be left says so in the place of the button.
+// A screen that cannot be left says so: in the place of the button, or in a note.
 bool says_why_not(const Shown& shown) {
   return std::any_of(shown.entries.begin(), shown.entries.end(), [](const Entry& entry) {
-    return entry.zone == Zone::BottomBar && !is_interactive(entry.role) && !entry.label.empty();
+    const bool in_bar = entry.zone == Zone::BottomBar && !is_interactive(entry.role);
+    return !entry.label.empty() &&
+           (in_bar || entry.role == Role::Note || entry.role == Role::Warning);
   });
+}
+
+bool has_way_out(const Shown& shown) {
+  return std::any_of(std::begin(kWaysOut), std::end(kWaysOut),
+                     [&](std::string_view id) { return has_usable(shown, id); });
 }
 
 void check_bars(const Shown& shown, Findings& findings) {
   const bool staff =
       has_usable(shown, "act.call_staff") || has_usable(shown, "act.cancel_call");
   if (!staff) findings.add(Rule::Staff, "act.call_staff", "not there");
-  const bool out = std::any_of(std::begin(kWaysOut), std::end(kWaysOut),
-                               [&](std::string_view id) { return has_usable(shown, id); });
-  if (!out && !says_why_not(shown)) findings.add(Rule::WayOut, "", "no way out, and no word why");
   for (const std::string_view id : kAids) {
     if (!has_usable(shown, id)) findings.add(Rule::Aids, std::string{id}, "not there");
   }
@@ -106,6 +111,10 @@ void check_ways(const Case& c, Findings& findings) {
     check_focus(shown, findings);
     check_states(c, shown, findings);
   }
+  // On one of its pages at least.
+  const bool out = std::any_of(c.walked.shown.begin(), c.walked.shown.end(), has_way_out);
+  const bool why = std::any_of(c.walked.shown.begin(), c.walked.shown.end(), says_why_not);
+  if (!out && !why) findings.add(Rule::WayOut, "", "no way out, and no word why");
   const std::string name = c.sample.name.substr(0, c.sample.name.find('+'));
   // No card, no reader, no face: staff or the number typed are always another way.
   if (name == "identify" && !has_usable(c.walked.shown.front(), "act.no_card")) {
