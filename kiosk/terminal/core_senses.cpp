@@ -83,7 +83,10 @@ void Core::press(devices::KeypadKey key) {
   const bool only_wakes = before == "attract" || before == "timeout";
   apply(event::KeypadUsed{});
   if (const auto act = act_of(key)) {
+    const screens::view::Comfort comfort = resident_.comfort;
     press(*act);
+    // At the end of the range the words go on: silence would sound like a fault.
+    if (*act != screens::view::Act::CallStaff && resident_.comfort == comfort) reading_.again(listening());
   } else if (only_wakes) {
     return;
   } else if (key == devices::KeypadKey::Repeat) {

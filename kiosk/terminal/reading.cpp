@@ -128,6 +128,10 @@ void Reading::interrupt() {
   voice_.stop();
 }
 
+void Reading::again(const Listening& now) {
+  if (on_ && !last_.empty()) say(now, Utterances(last_));
+}
+
 void Reading::repeat(const Listening& now) {
   if (!on_ || narrator() == nullptr) return;
   if (last_.empty() || last_is_screen_) {

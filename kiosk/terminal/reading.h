@@ -45,6 +45,8 @@ class Reading {
   void interrupt();
   // The last words once more; asked twice in a row, the whole screen.
   void repeat(const Listening& now);
+  // The last words once more, and no more than them: a key cut them and changed nothing.
+  void again(const Listening& now);
   // What stands in the fields.
   void read_fields(const Listening& now);
   // Silence at once; nothing of this person is kept. For the end of a session.
