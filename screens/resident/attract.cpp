@@ -78,7 +78,7 @@ void draw_start(Stage& stage, const Rect& tile, const Touch& touch) {
 }
 
 constexpr TextStyle kFoot{
-    .type = Type::T1, .colour = Colour::OnBlue, .line_height = 1.25, .ground = Colour::Blue};
+    .type = Type::T1, .colour = Colour::OnBlue, .line_height = kTitleLine, .ground = Colour::Blue};
 constexpr double kFootIcon = 10;
 
 double language_width(Stage& stage) {

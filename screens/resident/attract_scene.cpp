@@ -14,7 +14,7 @@ void draw_attract_scene(Stage& stage, const Rect& scene) {
   canvas.fill(seal, Colour::Blue, kR2);
   canvas.icon(seal.centre(), Icon::VolunteerActivism, 13, Colour::OnBlue);
   canvas.text(hall, stage.chrome.hall,
-              {.type = Type::T2, .weight = Weight::Bold, .factor = 1.11, .line_height = 1.2},
+              {.type = Type::T2, .weight = Weight::Bold, .factor = 1.11, .line_height = kTitleLine},
               {.vertical = VerticalAlign::Middle});
   const view::LocalTime& now = stage.chrome.now;
   if (!now.certain) return;

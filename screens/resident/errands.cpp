@@ -10,7 +10,7 @@ namespace {
 constexpr TextStyle kFactWhat{.type = Type::T2,
                               .weight = Weight::Bold,
                               .factor = 1.15,
-                              .line_height = 1.25,
+                              .line_height = kTitleLine,
                               .ground = Colour::Card};
 
 double fact_icon(const Theme& theme) { return (theme.small_panel() ? 9 : 13) * theme.growth(); }

@@ -13,7 +13,7 @@ constexpr double kAvatar = 22;
 constexpr TextStyle kName{.type = Type::T3,
                           .weight = Weight::Bold,
                           .factor = 0.913,
-                          .line_height = 1.25,
+                          .line_height = kTitleLine,
                           .ground = Colour::Card};
 constexpr TextStyle kSecond{.type = Type::T1, .colour = Colour::Soft, .ground = Colour::Card};
 

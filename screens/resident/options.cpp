@@ -13,7 +13,7 @@ TextStyle name_style(bool chosen) {
           .weight = Weight::Bold,
           .colour = chosen ? Colour::OnBlue : Colour::Ink,
           .factor = 1.11,
-          .line_height = 1.25,
+          .line_height = kTitleLine,
           .ground = chosen ? Colour::Blue : Colour::Card};
 }
 

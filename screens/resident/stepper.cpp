@@ -9,7 +9,7 @@ namespace {
 constexpr TextStyle kName{.type = Type::T3,
                           .weight = Weight::Bold,
                           .factor = 0.913,
-                          .line_height = 1.25,
+                          .line_height = kTitleLine,
                           .ground = Colour::Card};
 constexpr TextStyle kNumber{
     .type = Type::T4, .weight = Weight::Bold, .line_height = 1.1, .ground = Colour::Card};

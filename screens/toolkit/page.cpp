@@ -67,7 +67,7 @@ TextStyle title_style(const Theme& theme) {
 TextStyle subtitle_style(const Theme& theme) {
   return {.type = Type::T0,
           .colour = Colour::Soft,
-          .line_height = theme.extra_large() ? 1.25 : 1.35,
+          .line_height = theme.extra_large() ? kTitleLine : 1.35,
           .ground = Colour::Card};
 }
 
