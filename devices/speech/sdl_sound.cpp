@@ -95,6 +95,17 @@ class SdlSound final : public Sound {
 
 }  // namespace
 
+std::vector<std::string> sound_device_names() {
+  std::vector<std::string> names;
+  if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return names;
+  const int count = SDL_GetNumAudioDevices(/*iscapture=*/0);
+  for (int i = 0; i < count; ++i) {
+    if (const char* name = SDL_GetAudioDeviceName(i, /*iscapture=*/0)) names.emplace_back(name);
+  }
+  SDL_QuitSubSystem(SDL_INIT_AUDIO);
+  return names;
+}
+
 std::unique_ptr<Sound> make_sdl_sound(SoundOutlets outlets) {
   return std::make_unique<SdlSound>(std::move(outlets));
 }

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "devices/speech/sound.h"
 
@@ -16,5 +17,8 @@ struct SoundOutlets {
 
 // One thread. The device is tried once when this is made, so that status() is known.
 std::unique_ptr<Sound> make_sdl_sound(SoundOutlets outlets);
+
+// What SoundOutlets may name on this machine; empty: none, or none that can be told apart.
+std::vector<std::string> sound_device_names();
 
 }  // namespace huimin::devices

@@ -10,14 +10,20 @@ namespace huimin::devices {
 
 enum class Outlet : std::uint8_t { Loudspeaker, Headset };
 
-// Loudness in equal steps below the loudest. How loud the loudest is is set once at the amplifier.
+// Loudness in equal steps below the loudest. How loud the loudest is is set once at the amplifier,
+// with a meter: 100 dB SPL in the headset, 75 dBA where a person stands before the loudspeaker.
 struct Loudness {
   int step = 0;   // 0 the softest, steps - 1 the loudest
   int steps = 1;
   int step_db = 6;  // at most 10 (VVSG 2.0, 7.1-K)
 };
 
-// Factor of the samples, greater than 0, at most 1.
+// Ten levels, the sixth at the start. A headset: 19 to 100 dB SPL, 64 at the start (VVSG 2.0, 7.1-K:
+// 20 to 100, 60 to 70). The loudspeaker: 48 to 75 dBA, 63 at the start (EN 301 549, 5.1.3.12 and
+// 5.1.3.13: 65 within reach, at most 65 at the start).
+constexpr int step_db_of(Outlet outlet) { return outlet == Outlet::Headset ? 9 : 3; }
+
+// Factor of the samples, greater than 0, at most 1: 10^(dB/20).
 double gain_of(const Loudness& loudness);
 
 enum class SoundStatus : std::uint8_t { Ready, Missing };

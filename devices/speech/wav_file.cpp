@@ -1,5 +1,6 @@
 #include "devices/speech/wav_file.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <string>
@@ -12,6 +13,8 @@ namespace {
 // Quieter than this is silence, and longer silences are shortened to this.
 constexpr int kSilence = 200;
 constexpr std::size_t kLongestSilence = kWavRate * 35 / 100;
+// 24 dB: who listens afterwards does so at one loudness, and a headset starts at 36 below the loudest.
+constexpr double kHeadsetRaised = 15.8;
 // About 24 hours of speech: the size of the file is a 32-bit number.
 constexpr std::size_t kMostSamples = std::size_t{1} << 30;
 
@@ -39,8 +42,10 @@ SoundStatus WavFile::status() const {
   return file_.good() ? SoundStatus::Ready : SoundStatus::Missing;
 }
 
-void WavFile::play(const Pcm& pcm, Outlet, const Loudness& loudness) {
-  const std::string bytes = without_long_silences(pcm, gain_of(loudness));
+void WavFile::play(const Pcm& pcm, Outlet outlet, const Loudness& loudness) {
+  const double raised = outlet == Outlet::Headset ? kHeadsetRaised : 1.0;
+  const double gain = std::min(gain_of(loudness) * raised, 1.0);
+  const std::string bytes = without_long_silences(pcm, gain);
   if (!file_.good() || samples_ + bytes.size() / 2 > kMostSamples) return;
   file_.seekp(0, std::ios::end);
   file_ << bytes;

@@ -49,6 +49,8 @@ int check_config(const std::filesystem::path& file) {
   const auto config = terminal::load_config(file);
   if (config) {
     fmt::print("settings complete\n");
+    const std::string small = terminal::small_panel(config->screen);
+    if (!small.empty()) fmt::print("the screen is small: {}\n", small);
     return 0;
   }
   for (const auto& mistake : config.error()) fmt::print("{}: {}\n", mistake.key, mistake.expected);
@@ -83,6 +85,8 @@ int list_features(const std::filesystem::path& share) {
   const bool sounds = sound->status() == devices::SoundStatus::Ready;
   fmt::print("{:14} {}\n", "voice", voice ? "there" : "missing: espeak-ng has no such voices");
   fmt::print("{:14} {}\n", "sound", sounds ? "there" : "missing: no sound device");
+  for (const std::string& name : devices::sound_device_names())
+    fmt::print("{:14} \"{}\"\n", "", name);
   return missing.empty() && voice && sounds ? 0 : 1;
 }
 

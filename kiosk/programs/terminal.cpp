@@ -98,7 +98,7 @@ int play(const Flags& flags, terminal::CoreSetup setup) {
   terminal::Waker waker;
   const SpeechRecord record(flags.out);
   const std::filesystem::path state = setup.state_dir;
-  setup.speech = programs::make_voice(flags.share, record.wav());
+  setup.speech = programs::make_voice(flags.share, record.wav(), setup.config);
   auto core = terminal::Core::start(std::move(setup), clock, [&waker] { waker.wake(); });
   if (!core) return complain(core.error());
   terminal::Player player({flags.journey, flags.control, state, flags.out, flags.share}, **core,
@@ -141,7 +141,7 @@ int main(int argc, char** argv) {
                             flags.language == "en" ? screens::view::Language::English
                                                    : screens::view::Language::ChineseSimplified};
   if (flags.headless) return play(flags, std::move(setup));
-  setup.speech = programs::make_voice(flags.share, {});
+  setup.speech = programs::make_voice(flags.share, {}, setup.config);
   const auto ran = terminal::run_window(std::move(setup), base::SystemClock());
   return ran ? 0 : complain(ran.error());
 }

@@ -139,6 +139,12 @@ const std::vector<Key>& keys() {
        port(&Config::signal)},
       {"speech.headset", "word", "always, jack, never", "jack",
        "when the voice goes to a headset, which alone hears names and numbers", read_headset},
+      {"speech.headset_device", "text", "0-120 bytes", "empty: default",
+       "sound device of the headset's jack, by its name in kiosk-admin device features",
+       text(&Config::headset_device, 0, 120)},
+      {"speech.loudspeaker_device", "text", "0-120 bytes", "empty: default",
+       "sound device of the loudspeaker; its own, or the jack switches it off",
+       text(&Config::loudspeaker_device, 0, 120)},
       {"patience.idle_s", "number", "120-300", "150", "seconds without a touch before the warning",
        number(&Config::idle_s, 120, 300)},
       {"patience.warning_s", "number", "20-45", "45", "seconds the warning stands",
@@ -200,7 +206,7 @@ tl::expected<Config, std::vector<ConfigMistake>> load_config(const std::filesyst
 std::string config_reference() {
   std::string page;
   for (const Key& key : keys()) {
-    page += fmt::format("{:24} {:7} {:20} default {:12} {}\n", key.name, key.type, key.range,
+    page += fmt::format("{:26} {:7} {:20} default {:12} {}\n", key.name, key.type, key.range,
                         key.fallback, key.meaning);
   }
   return page;

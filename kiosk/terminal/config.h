@@ -39,6 +39,7 @@ struct Config {
   std::vector<std::string> keypad_keys;  // as devices/keypad/key_map.h reads them
   int double_strike_ms = 150;
   HeadsetUse headset = HeadsetUse::Jack;
+  std::string loudspeaker_device, headset_device;  // of sound, by name; empty: the system's default
   // Patience, seconds.
   int idle_s = 150, warning_s = 45;
   // Free room on the state's disk below which no application is begun, megabytes.

@@ -54,6 +54,8 @@ void Core::obey(const journey::resident::Effect& effect) {
   if (std::holds_alternative<effect::EndSession>(effect)) {
     keys_.clear();
     reading_.end();
+    // The ring of who was here before must not greet the next person.
+    frame_.focus().clear();
   } else if (std::holds_alternative<effect::CallStaff>(effect)) {
     reading_.interrupt();
   } else if (std::holds_alternative<effect::ReadTyped>(effect)) {

@@ -1,5 +1,9 @@
 #include "kiosk/terminal/features.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
 #include <system_error>
 
 #include "screens/locale/pronunciation.h"
@@ -7,6 +11,9 @@
 namespace huimin::terminal {
 
 namespace {
+
+constexpr double kInchMm = 25.4;
+constexpr double kLeastInches = 12.0;
 
 Feature feature_of(screens::TypingWay way) {
   switch (way) {
@@ -48,6 +55,15 @@ std::vector<MissingFeature> missing_features(const FeaturePlaces& places) {
     missing.push_back({Feature::Pronunciation, tables.error()});
   }
   return missing;
+}
+
+std::string small_panel(const Screen& screen) {
+  const double across_px = std::hypot(screen.width_px, screen.height_px);
+  const double across_in = across_px * screen.width_mm / screen.width_px / kInchMm;
+  const auto [shorter, longer] = std::minmax(screen.width_px, screen.height_px);
+  if (across_in >= kLeastInches && longer >= 1920 && shorter >= 1080) return "";
+  return fmt::format("{:.1f} inches, {} x {} pixels; 12 inches and 1920 x 1080 are asked for",
+                     across_in, screen.width_px, screen.height_px);
 }
 
 }  // namespace huimin::terminal

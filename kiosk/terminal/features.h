@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/terminal/config.h"
 #include "screens/input/text_engines.h"
 #include "screens/toolkit/glyphs.h"
 
@@ -42,5 +43,9 @@ struct MissingFeature {
 // All but the voice, of which its own thread tells. Takes about 50 ms; nobody may be
 // typing.
 std::vector<MissingFeature> missing_features(const FeaturePlaces& places);
+
+// One line for staff when the picture is smaller than a screen for everybody should be: 12 inches
+// across and 1920 by 1080 pixels (VVSG 2.0, 8.1-A). Empty when it is not. Such a terminal works.
+std::string small_panel(const Screen& screen);
 
 }  // namespace huimin::terminal

@@ -18,7 +18,6 @@ constexpr milliseconds kLook{20};
 constexpr milliseconds kAhead{150};
 // Silent for so long, the sound device is given back.
 constexpr milliseconds kRestAfter{2000};
-constexpr int kStepDb = 6;
 
 void wipe(screens::Utterances& utterances) {
   for (screens::Utterance& each : utterances) {
@@ -126,7 +125,8 @@ void SpeechWorker::work(const SpeechParts& parts) {
 }
 
 bool SpeechWorker::speak(const Order& order) {
-  const devices::Loudness loudness{order.manner.volume, screens::view::kVolumes, kStepDb};
+  const devices::Loudness loudness{order.manner.volume, screens::view::kVolumes,
+                                   devices::step_db_of(order.manner.outlet)};
   const auto cut = [&] {
     sound_->stop();
     return false;

@@ -19,8 +19,9 @@ enum class Palette : std::uint8_t { Standard, DarkGround, LightGround, Soft };
 // Speed of the voice: 50, 75, ... 200 % of the usual one (VVSG 7.1-K, standards line 32).
 inline constexpr int kRates = 7, kUsualRate = 2;
 constexpr int rate_percent(int rate) { return 50 + 25 * rate; }
-// Loudness of the voice in steps of at most 10 dB (VVSG 7.1-K, standards line 31).
-inline constexpr int kVolumes = 7, kUsualVolume = 3;
+// Loudness of the voice; how far apart the levels are is said in devices/speech/sound.h. To a
+// headset 20 to 100 dB are reached in steps of at most 10 dB (VVSG 7.1-K, standards line 31).
+inline constexpr int kVolumes = 10, kUsualVolume = 5;
 
 // Chosen with the aids of the top bar or on the keypad; back to the defaults when a session ends.
 struct Comfort {

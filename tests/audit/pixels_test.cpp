@@ -127,7 +127,7 @@ TEST_SUITE("audit of the painted colours") {
     check_words(view::Palette::LightGround);
   }
 
-  TEST_CASE("A11Y 9: painted words stand out by 4.5 to 1 in the soft palette") {
+  TEST_CASE("A11Y 9, 10: painted words stand out by 4.5 to 1 in the soft palette") {
     check_words(view::Palette::Soft);
   }
 
@@ -135,7 +135,7 @@ TEST_SUITE("audit of the painted colours") {
     check_edges(view::Palette::Standard);
   }
 
-  TEST_CASE("A11Y 9: edges stand out by 20 to 1 on black and on white ground, 4.5 in soft") {
+  TEST_CASE("A11Y 9, 10: edges stand out by 20 to 1 on black and on white ground, 4.5 in soft") {
     for (const view::Palette palette :
          {view::Palette::DarkGround, view::Palette::LightGround, view::Palette::Soft}) {
       CAPTURE(name_of(palette));

@@ -58,7 +58,7 @@ TEST_SUITE("audit of the resident's screens") {
     check_none(Rule::HighContrast);
   }
 
-  TEST_CASE("A11Y 9: the soft palette stays between 4.5 and 8.5 to 1") {
+  TEST_CASE("A11Y 9, 10: the soft palette stays between 4.5 and 8.5 to 1") {
     check_none(Rule::LowContrast);
   }
 

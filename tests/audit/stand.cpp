@@ -61,6 +61,23 @@ view::Intents Stand::tap(const samples::Sample& sample, std::string_view id) {
   return all;
 }
 
+void Stand::write(const samples::Sample& sample, std::string_view pad_id) {
+  const Entry* pad = registry().find(pad_id);
+  if (pad == nullptr || pad->visible.empty()) return;
+  const PxRect at = pad->visible;
+  constexpr int kPoints = 6;
+  Bridge& bridge = frame_.bridge();
+  for (int i = 0; i <= kPoints; ++i) {
+    const double x = at.x + at.w * (0.2 + 0.6 * i / kPoints);
+    const double y = at.y + at.h * (0.2 + 0.6 * i / kPoints);
+    if (i == 0) bridge.press(x, y);
+    bridge.move(x, y);
+    if (i == kPoints) bridge.release(x, y);
+    frame(sample);
+  }
+  settle(sample);
+}
+
 Shown Stand::look() {
   Shown shown;
   shown.entries = registry().entries();

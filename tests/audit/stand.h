@@ -39,12 +39,19 @@ class Stand {
   // Frames until nothing moves; false: it does not come to rest.
   bool settle(const samples::Sample& sample);
   view::Intents tap(const samples::Sample& sample, std::string_view id);
+  // One stroke from the upper left to the lower right of this pad.
+  void write(const samples::Sample& sample, std::string_view pad_id);
+  // As at the end of a session: no keyboard holds anything.
+  void forget() { screens_.forget(); }
   // Also paints what settle() draws.
   void paint(bool on) { paints_ = on; }
 
   Frame& toolkit() { return frame_; }
   Pixels& pixels() { return pixels_; }
   const Registry& registry() const { return frame_.registry(); }
+  const Texts& texts() const { return texts_; }
+  // How the values of the last picture are read aloud.
+  const Heard& heard() const { return screens_.heard(); }
   const Screen& panel() const { return panel_; }
   std::span<const PxRect> damage() const { return damage_; }
 

@@ -249,6 +249,63 @@ TEST_SUITE("sound") {
     CHECK(gain_of({99, 7, 6}) == doctest::Approx(1.0));
   }
 
+  TEST_CASE("A11Y 30, 31: the levels of headset and loudspeaker, below a loudest that is measured") {
+    // Levels as screens/view/common.h counts them; the loudest as devices/speech/sound.h has it set.
+    constexpr int kLevels = 10, kUsual = 5;
+    const auto level = [](Outlet outlet, double loudest_db, int step) {
+      return loudest_db + 20 * std::log10(gain_of({step, kLevels, step_db_of(outlet)}));
+    };
+    for (int step = 0; step + 1 < kLevels; ++step) {
+      for (const Outlet outlet : {Outlet::Headset, Outlet::Loudspeaker}) {
+        const double louder = level(outlet, 0, step + 1) - level(outlet, 0, step);
+        CHECK(louder == doctest::Approx(step_db_of(outlet)));
+        CHECK(louder <= 10.0);
+      }
+    }
+    CHECK(level(Outlet::Headset, 100, 0) <= 20);
+    CHECK(level(Outlet::Headset, 100, kLevels - 1) == doctest::Approx(100));
+    CHECK(level(Outlet::Headset, 100, kUsual) >= 60);
+    CHECK(level(Outlet::Headset, 100, kUsual) <= 70);
+    CHECK(level(Outlet::Loudspeaker, 75, kUsual) <= 65);
+    CHECK(level(Outlet::Loudspeaker, 75, kUsual) >= 60);
+    CHECK(level(Outlet::Loudspeaker, 75, kLevels - 1) >= 65);
+  }
+
+  TEST_CASE("A11Y 31: what is played is as many decibels softer as its level says") {
+    const TemporaryFolder folder;
+    const auto loudness = [&](const Loudness& at) {
+      const auto file = folder.path() / "level.wav";
+      WavFile sound(file);
+      sound.play(tone(300, 0.5), Outlet::Loudspeaker, at);
+      const Pcm heard = *parse_wav(contents(file));
+      double energy = 0;
+      for (const std::int16_t s : heard.samples) energy += double{1} * s * s;
+      return 10 * std::log10(energy / static_cast<double>(heard.samples.size()));
+    };
+    for (const int step : {8, 7, 5}) {
+      const double softer = loudness({9, 10, 3}) - loudness({step, 10, 3});
+      CHECK(softer == doctest::Approx(3.0 * (9 - step)).epsilon(0.02));
+    }
+  }
+
+  TEST_CASE("A11Y 29: an outlet whose device is not there is silent, and no other sounds for it") {
+    const auto sound = make_sdl_sound({"", "no such device"});
+    REQUIRE(sound->status() == SoundStatus::Ready);
+    sound->play(tone(300, 1.0), Outlet::Loudspeaker, {});
+    sound->play(tone(300, 1.0), Outlet::Headset, {});
+    CHECK(sound->status() == SoundStatus::Missing);
+    CHECK(sound->remaining().count() == 0);
+    sound->play(tone(300, 1.0), Outlet::Loudspeaker, {});
+    CHECK(sound->status() == SoundStatus::Ready);
+    // A name that SDL lists opens that device; the dummy opens once at a time.
+    sound->rest();
+    for (const std::string& name : sound_device_names()) {
+      const auto named = make_sdl_sound({name, name});
+      named->play(tone(300, 1.0), Outlet::Headset, {});
+      CHECK(named->status() == SoundStatus::Ready);
+    }
+  }
+
   TEST_CASE("C18: after a stop nothing of what was queued remains") {
     const auto sound = make_sdl_sound({});
     REQUIRE(sound->status() == SoundStatus::Ready);  // the driver is SDL's dummy

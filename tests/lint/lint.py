@@ -55,6 +55,11 @@ MACHINE_PATH = re.compile(r"/(work|farm|root|home)/[a-z]")
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 POINTER_GRAB = re.compile(r"\b(SDL_CaptureMouse|SDL_SetRelativeMouseMode|SDL_SetWindow(?:Mouse|Keyboard)?Grab"
                           r"|SDL_HINT_MOUSE_AUTO_CAPTURE|XGrabPointer|XIGrabDevice)\b")
+GESTURE = re.compile(r"\b(SDL_MULTIGESTURE|SDL_DOLLARGESTURE|SDL_DOLLARRECORD|SDL_RecordGesture|SDL_LoadDollarTemplates"
+                     r"|SDL_MultiGestureEvent|SDL_DollarGestureEvent|SetScrollX|SetScrollFromPosX"
+                     r"|ImGuiWindowFlags_HorizontalScrollbar|BeginDragDropSource|IsMouseDragging|GetMouseDragDelta)\b")
+SOUND = re.compile(r"\b(SDL_OpenAudio|SDL_OpenAudioDevice|SDL_QueueAudio|SDL_LoadWAV|SDL_MixAudio\w*|Mix_\w+|snd_pcm_\w+"
+                   r"|pa_simple_\w+)\b")
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
@@ -249,6 +254,10 @@ def bans(tree):
         code = without_comments(text)
         for call in POINTER_GRAB.findall(code):
             yield f"{name}: {call} loses later touches on Linux (case C08)"
+        for call in GESTURE.findall(code):
+            yield f"{name}: {call}: one finger, up and down, is all a person needs (line 18 of tests/ACCESSIBILITY.md)"
+        for call in SOUND.findall(code) if not name.startswith("devices/speech/sdl_sound") else ():
+            yield f"{name}: {call}: nothing sounds beside the voice (line 33 of tests/ACCESSIBILITY.md)"
         if re.search(r"\bCMS_NO_CONTENT_VERIFY\b|\bCMS_NO_ATTR_VERIFY\b", code):
             yield f"{name}: a CMS flag that accepts changed content"
         if re.search(r"\bdefault:\s", code) and name.startswith("kiosk/journey"):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+import accessibility
 import count_cases
 import lint
 
@@ -82,7 +83,44 @@ class Rules(unittest.TestCase):
         for call in ("SDL_CaptureMouse(SDL_TRUE)", "SDL_SetRelativeMouseMode(SDL_TRUE)", "SDL_SetWindowGrab(w, t)",
                      "SDL_SetWindowMouseGrab(w, t)", "XGrabPointer(d)"):
             self.assertTrue(found(lint.bans, {"screens/toolkit/x.cpp": f"void f() {{ {call}; }}"}), call)
+        for call in ("case SDL_MULTIGESTURE: f()", "SDL_RecordGesture(-1)", "ImGui::SetScrollX(1)", "ImGui::IsMouseDragging(0)"):
+            self.assertTrue(found(lint.bans, {"screens/toolkit/x.cpp": f"void f() {{ {call}; }}"}), call)
+        for call in ("SDL_OpenAudioDevice(0, 0, &w, 0, 0)", "Mix_PlayChannel(1, c, 0)", "snd_pcm_open(&p)"):
+            self.assertTrue(found(lint.bans, {"kiosk/terminal/x.cpp": f"void f() {{ {call}; }}"}), call)
+            self.assertFalse(found(lint.bans, {"devices/speech/sdl_sound.cpp": f"void f() {{ {call}; }}"}), call)
         self.assertFalse(found(lint.bans, {"screens/toolkit/x.cpp": "// SDL_CaptureMouse is not used.\n"}))
+
+
+class Accessibility(unittest.TestCase):
+    LINES = [{"is": "First", "source": "A 1"}, {"is": "Second", "source": "B 2", "by_hand": "with a ruler"}]
+    CMAKE = "huimin_tests(some_unit LABELS unit device TIMEOUT 9\n  SOURCES a_test.cpp b_test.cpp\n  USES x)"
+
+    def page(self, *names, lines=LINES):
+        cases = "".join(f'TEST_CASE("{name}") {{}}\n' for name in names)
+        return accessibility.page_and_mistakes({"tests/x/CMakeLists.txt": self.CMAKE, "tests/x/a_test.cpp": cases}, lines)
+
+    def test_a_line_stands_beside_its_tests_and_what_is_left_to_hands(self):
+        page, wrong = self.page("A11Y 1, 2: both", "C18, A11Y 1: one")
+        self.assertEqual(wrong, [])
+        self.assertIn("| 1 | First | A 1 | both; one (`some_unit / unit device`) |\n", page)
+        self.assertIn("| 2 | Second | B 2 | both (`some_unit / unit device`)<br>by hand: with a ruler |\n", page)
+
+    def test_the_order_of_the_tests_changes_nothing(self):
+        self.assertEqual(self.page("A11Y 1: a", "A11Y 1: b"), self.page("A11Y 1: b", "A11Y 1: a"))
+
+    def test_a_line_without_a_test_is_found_unless_hands_prove_it(self):
+        self.assertEqual(len(self.page()[1]), 1)
+        self.assertIn("line 1 ", self.page()[1][0])
+        part = [{"is": "First", "source": "A 1", "also_by_hand": "with a ruler"}]
+        self.assertEqual(len(self.page(lines=part)[1]), 1)
+
+    def test_a_number_that_does_not_exist_is_found(self):
+        self.assertIn("A11Y 3", self.page("A11Y 1: one", "A11Y 3: none")[1][0])
+        self.assertIn("A11Y 0", self.page("A11Y 1: one", "A11Y 0: none")[1][0])
+
+    def test_a_name_that_is_not_written_as_the_others_is_found(self):
+        self.assertTrue(self.page("A11Y 1: one", "A11Y 1 and 2: both")[1])
+        self.assertTrue(self.page("A11Y 1: one", "A11Y: none")[1])
 
 
 class Counting(unittest.TestCase):

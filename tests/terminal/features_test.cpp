@@ -3,8 +3,12 @@
 #include "kiosk/terminal/features.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <filesystem>
 #include <set>
 
 #include "tests/terminal/played_terminal.h"
@@ -24,9 +28,63 @@ std::set<Feature> missing(const FeaturePlaces& places) {
   return found;
 }
 
+// What the process writes to its standard output while this lives: there the log of a test goes.
+class CaughtLog {
+ public:
+  explicit CaughtLog(const std::filesystem::path& file) : file_(file) {
+    std::fflush(stdout);
+    before_ = ::dup(STDOUT_FILENO);
+    const int to = ::open(file.c_str(), O_CREAT | O_WRONLY | O_TRUNC, 0600);
+    REQUIRE(to >= 0);
+    ::dup2(to, STDOUT_FILENO);
+    ::close(to);
+  }
+  ~CaughtLog() { end(); }
+  CaughtLog(const CaughtLog&) = delete;
+  CaughtLog& operator=(const CaughtLog&) = delete;
+
+  std::string text() {
+    end();
+    return queue::testing::read_text(file_);
+  }
+
+ private:
+  void end() {
+    if (before_ < 0) return;
+    std::fflush(stdout);
+    ::dup2(before_, STDOUT_FILENO);
+    ::close(before_);
+    before_ = -1;
+  }
+
+  const std::filesystem::path file_;
+  int before_ = -1;
+};
+
 }  // namespace
 
 TEST_SUITE("features") {
+  TEST_CASE("what is not installed stands in the log once, by number and nothing else") {
+    const queue::testing::TempFolder folder;
+    const auto share = folder.path() / "share";
+    std::filesystem::copy(HUIMIN_SHARE_DIR, share, std::filesystem::copy_options::recursive);
+    std::filesystem::remove(share / "input" / "parts.txt");
+    CaughtLog log(folder.path() / "log");
+    {
+      PlayedTerminal terminal({.share = share});
+      const std::string played = terminal.play("screen attract\ntap act.start\nscreen home\n");
+      terminal.settle();
+      CHECK(played == "");
+    }
+    const std::string text = log.text();
+    const std::string line = R"("event":"feature_missing","feature":3)";
+    const auto at = text.find(line);
+    REQUIRE(at != std::string::npos);
+    CHECK(text.find("feature_missing", at + line.size()) == std::string::npos);
+    CHECK(text.find("parts") == std::string::npos);
+    CHECK(text.find(folder.path().string()) == std::string::npos);
+  }
+
   TEST_CASE("on this machine everything that is installed is found") {
     CHECK(missing({{HUIMIN_SHARE_DIR}}).empty());
   }
@@ -51,6 +109,15 @@ TEST_SUITE("features") {
       CHECK(missing(places) ==
             std::set{Feature::Pinyin, Feature::Parts, Feature::Pronunciation});
     }
+  }
+
+  TEST_CASE("A11Y 12: a picture below 12 inches or 1920 by 1080 is told to who checks the settings") {
+    CHECK(small_panel({1080, 1920, 268.0}).empty());
+    CHECK(small_panel({1920, 1080, 476.0}).empty());
+    CHECK(small_panel({1920, 1080, 266.0}).empty());
+    CHECK(small_panel({1920, 1080, 250.0}).find("11.3 inches") == 0);
+    CHECK(small_panel({1366, 768, 345.0}).find("1366 x 768") != std::string::npos);
+    CHECK(small_panel({1024, 768, 304.8}).find("1024 x 768") != std::string::npos);
   }
 
   TEST_CASE("the names of features in the log's order differ") {

@@ -139,6 +139,29 @@ TEST_SUITE("who hears what") {
     }
   }
 
+  TEST_CASE("A11Y 27: from the moment a headset is plugged in the voice goes there, and back") {
+    PlayedTerminal terminal({.language = Language::English});
+    REQUIRE(terminal.play("screen attract\n") == "");
+    terminal.press(KeypadKey::Right);
+    REQUIRE(terminal.hears("Hello"));
+    CHECK_FALSE(terminal.heard->to_headset);
+    for (const bool in : {true, false, true}) {
+      CAPTURE(in);
+      terminal.core->post_key(in ? devices::KeypadEvent{devices::HeadsetIn{}}
+                                 : devices::KeypadEvent{devices::HeadsetOut{}});
+      terminal.settle();
+      CHECK(terminal.core->headset_in() == in);
+      terminal.heard->forget();
+      terminal.press(KeypadKey::Repeat);
+      REQUIRE(terminal.hears("Hello"));
+      CHECK(terminal.heard->to_headset == in);
+    }
+    // A keypad that is pulled out takes its jack along: nothing private is left to the hall.
+    terminal.core->post_key(devices::KeypadGone{});
+    terminal.settle();
+    CHECK_FALSE(terminal.core->headset_in());
+  }
+
   TEST_CASE("A11Y 29: the headset is pulled out: what was being said stops") {
     MidSentence terminal;
     terminal.core->post_key(devices::HeadsetIn{});
@@ -229,6 +252,47 @@ TEST_SUITE("keys") {
     terminal.press(KeypadKey::VolumeDown);
     CHECK(terminal.becomes(
         [&] { return terminal.heard->step == screens::view::kUsualVolume - 1; }));
+  }
+
+  TEST_CASE("A11Y 24, 30: loudness and speed are as usual again for the next person") {
+    PlayedTerminal terminal({.language = Language::English});
+    REQUIRE(terminal.play("screen attract\n") == "");
+    terminal.press(KeypadKey::Right);
+    REQUIRE(terminal.hears("Hello"));
+    for (int i = 0; i < screens::view::kVolumes; ++i) terminal.press(KeypadKey::VolumeUp);
+    for (int i = 0; i < 3; ++i) terminal.press(KeypadKey::RateDown);
+    REQUIRE(terminal.becomes([&] {
+      return terminal.heard->step == screens::view::kVolumes - 1 && terminal.heard->percent == 50;
+    }));
+    SUBCASE("who left by the button") {
+      REQUIRE(terminal.play("advance 310\nscreen timeout\ntap act.end\nscreen goodbye\n"
+                            "advance 20\nscreen attract\n") == "");
+    }
+    SUBCASE("who walked away") {
+      REQUIRE(terminal.play("advance 310\nscreen timeout\nadvance 50\nscreen attract\n") == "");
+    }
+    terminal.heard->forget();
+    terminal.press(KeypadKey::Right);
+    REQUIRE(terminal.hears("Hello"));
+    CHECK(terminal.heard->step == screens::view::kUsualVolume);
+    CHECK(terminal.heard->percent == 100);
+  }
+
+  TEST_CASE("A11Y 24: the ring of who was here before does not greet the next person") {
+    PlayedTerminal terminal({.language = Language::English});
+    REQUIRE(terminal.play("screen attract\n") == "");
+    for (int i = 0; i < 4; ++i) terminal.press(KeypadKey::Right);
+    REQUIRE(terminal.core->frame().focus().shown());
+    const std::string left = terminal.core->frame().focus().id();
+    REQUIRE(terminal.play("advance 310\nscreen timeout\nadvance 50\nscreen attract\n") == "");
+    CHECK_FALSE(terminal.core->frame().focus().shown());
+    REQUIRE(terminal.play("tap act.start\nscreen home\n") == "");
+    CHECK_FALSE(terminal.core->frame().focus().shown());
+    CHECK_FALSE(terminal.core->frame().focus().is_on(left));
+    // Nor the place: the first key of a new person begins at the beginning.
+    terminal.press(KeypadKey::Right);
+    terminal.press(KeypadKey::Right);
+    CHECK(terminal.core->frame().focus().id() != left);
   }
 
   TEST_CASE("what is pressed when the terminal sleeps does not wait for the next person") {

@@ -47,6 +47,8 @@ struct Desk {
   bool missing = false;
   bool sounds = false;
   int stops = 0;
+  int looks = 0;  // how often the worker asked whether it still sounds
+  int made = 0;   // sound devices
 };
 
 class FakeVoice final : public devices::Voice {
@@ -70,7 +72,10 @@ class FakeVoice final : public devices::Voice {
 
 class FakeSound final : public devices::Sound {
  public:
-  explicit FakeSound(Desk& desk) : desk_(desk) {}
+  explicit FakeSound(Desk& desk) : desk_(desk) {
+    const std::lock_guard lock(desk_.mutex);
+    ++desk_.made;
+  }
   devices::SoundStatus status() const override {
     const std::lock_guard lock(desk_.mutex);
     return desk_.missing ? devices::SoundStatus::Missing : devices::SoundStatus::Ready;
@@ -92,6 +97,8 @@ class FakeSound final : public devices::Sound {
   }
   std::chrono::milliseconds remaining() override {
     const std::lock_guard lock(desk_.mutex);
+    ++desk_.looks;
+    desk_.changed.notify_all();
     if (!desk_.endless) desk_.sounds = false;
     return desk_.sounds ? 5000ms : 0ms;
   }
@@ -180,6 +187,20 @@ TEST_SUITE("the voice's thread") {
     REQUIRE(hall.desk.becomes([&] { return hall.desk.played.size() == 2; }));
     CHECK(hall.desk.all() == "old new ");
     CHECK(hall.desk.stops == 1);
+  }
+
+  TEST_CASE("A11Y 33: one thing sounds at a time: the next begins when the last has ended") {
+    Hall hall;
+    hall.desk.set(hall.desk.endless, true);
+    const auto number = hall.worker.say({words("first"), words("second")}, kHall);
+    REQUIRE(hall.desk.becomes([&] { return hall.desk.sounds; }));
+    const int looks = hall.desk.looks;
+    REQUIRE(hall.desk.becomes([&] { return hall.desk.looks > looks + 5; }));
+    CHECK(hall.desk.all() == "first ");
+    hall.desk.set(hall.desk.endless, false);
+    CHECK(hall.hears(number));
+    CHECK(hall.desk.all() == "first second ");
+    CHECK(hall.desk.made == 1);
   }
 
   TEST_CASE("A11Y 29: a personal utterance reaches a headset only") {
