@@ -1,25 +1,24 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
+#include "screens/resident/attract_foot.h"
 #include "screens/resident/attract_scene.h"
+#include "screens/resident/parts.h"
 #include "screens/resident/screens.h"
 
 namespace huimin::screens::resident {
 
+AttractLook attract_look(const Theme& theme) {
+  if (!is_contrast(theme)) return {};
+  return {Colour::Card, Colour::Ink, Colour::Ink, Colour::Blue, Colour::OnBlue};
+}
+
 namespace {
 
-constexpr TextStyle kTitle{.type = Type::T5,
-                           .weight = Weight::Bold,
-                           .colour = Colour::OnBlue,
-                           .factor = 0.958,
-                           .line_height = 1.2,
-                           .ground = Colour::Blue};
-constexpr TextStyle kAble{.type = Type::T3,
-                          .weight = Weight::Bold,
-                          .colour = Colour::OnBlue,
-                          .factor = 0.913,
-                          .line_height = 1.3,
-                          .ground = Colour::Blue};
-constexpr TextStyle kAbleSecond{.type = Type::T1, .colour = Colour::Pale, .ground = Colour::Blue};
+constexpr double kAboveAble = 6, kBelowIcon = 3;
+// A row of what can be done grows by this, if there is room.
+constexpr double kMoreInRow = 8;
 
 struct Able {
   Icon icon;
@@ -30,123 +29,186 @@ constexpr Able kAbles[] = {
     {Icon::Search, "attract.status", "attract.status.second"},
     {Icon::ReceiptLong, "attract.receipt", "attract.receipt.second"},
 };
-double able_icon(const Theme& theme) { return theme.small_panel() ? 14 : 22.8; }
 
-double ables_height(Stage& stage, double width) {
-  const double column = (width - 2 * kS2) / 3;
-  double words = 0;
+// The largest of a few letters in which each line of the words stays one line.
+TextStyle fitting(Stage& stage, std::string_view words, double width,
+                  std::vector<TextStyle> styles) {
+  for (const TextStyle& style : styles) {
+    if (stage.canvas().measure(words, style).width <= width) return style;
+  }
+  return styles.back();
+}
+
+// What can be done here: three columns, or three rows where the words have no room in columns.
+struct Ables {
+  TextStyle title, second;
+  bool columns = true, seconds = true;
+  double icon = 0, title_width = 0, gap = kS2, column = 0, row = 0;
+
+  double height() const { return columns ? column : 3 * row; }
+};
+
+Ables ables_of(Stage& stage, double width, const AttractLook& look) {
+  Canvas& canvas = stage.canvas();
+  Ables ables;
+  ables.title = {.type = Type::T3,
+                 .weight = Weight::Bold,
+                 .colour = look.ink,
+                 .factor = 0.925,
+                 .line_height = 1.3,
+                 .ground = look.ground};
+  ables.second = {
+      .type = Type::T1, .colour = look.second, .line_height = 1.3, .ground = look.ground};
+  double second_width = 0;
   for (const Able& able : kAbles) {
-    words = std::max(
-        words, stage.canvas().measure(stage.text(able.title), kAble, column).height +
-                   stage.canvas().measure(stage.text(able.second), kAbleSecond, column).height);
+    ables.title_width =
+        std::max(ables.title_width, canvas.measure(stage.text(able.title), ables.title).width);
+    second_width =
+        std::max(second_width, canvas.measure(stage.text(able.second), ables.second).width);
   }
-  return 6 + able_icon(stage.theme()) + 3 + words + 1;
+  const double column = (width - 2 * kS2) / 3;
+  const double title = stage.theme().letter_mm(Type::T3, ables.title.factor) * 1.3;
+  const double second = stage.theme().letter_mm(Type::T1) * 1.3;
+  ables.columns = std::max(ables.title_width, second_width) <= column;
+  if (ables.columns) {
+    ables.icon = stage.theme().small_panel() ? 14 : 22.8;
+    ables.column = kAboveAble + ables.icon + kBelowIcon + title + 1 + second;
+    return ables;
+  }
+  ables.icon = title;
+  const double room = width - ables.icon - kS2 - ables.title_width - second_width;
+  ables.seconds = room >= kS2;
+  ables.gap = std::clamp(room, kS2, kS5);
+  ables.row = title + 4;
+  return ables;
 }
 
-void draw_ables(Stage& stage, const Rect& rect) {
+void draw_able_column(Stage& stage, Rect column, const Able& able, const Ables& ables) {
   Canvas& canvas = stage.canvas();
-  const auto columns = rect.columns(3, kS2);
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    Rect column = columns[i];
-    canvas.fill({column.x, column.y, column.w, 1}, Colour::OnBlue);
-    column.cut_top(6);
-    const double size = able_icon(stage.theme());
-    const Rect icon = column.cut_top(size, 3);
-    // The glyph has air on its left; the words below begin at the edge.
-    canvas.icon({icon.x + size / 2 - 2.5, icon.centre().y}, kAbles[i].icon, size, Colour::OnBlue);
-    const std::string title = stage.text(kAbles[i].title);
-    canvas.text(column.cut_top(canvas.measure(title, kAble, column.w).height, 1), title, kAble);
-    canvas.text(column, stage.text(kAbles[i].second), kAbleSecond);
+  canvas.fill({column.x, column.y, column.w, 1}, ables.title.colour);
+  column.cut_top(kAboveAble);
+  const Rect icon = column.cut_top(ables.icon, kBelowIcon);
+  // The glyph has air on its left; the words below begin at the edge.
+  canvas.icon({icon.x + ables.icon / 2 - 2.5, icon.centre().y}, able.icon, ables.icon,
+              ables.title.colour);
+  const std::string title = stage.text(able.title);
+  canvas.text(column.cut_top(canvas.measure(title, ables.title, column.w).height, 1), title,
+              ables.title);
+  canvas.text(column, stage.text(able.second), ables.second);
+}
+
+void draw_able_row(Stage& stage, Rect row, const Able& able, const Ables& ables) {
+  Canvas& canvas = stage.canvas();
+  canvas.fill({row.x, row.y, row.w, 0.75}, ables.title.colour);
+  row.cut_top(0.75);
+  canvas.icon(row.cut_left(ables.icon, kS2).centre(), able.icon, ables.icon, ables.title.colour);
+  const TextPlace middle{.vertical = VerticalAlign::Middle};
+  canvas.text(row.cut_left(ables.title_width + 0.5, ables.gap - 0.5), stage.text(able.title),
+              ables.title, middle);
+  if (ables.seconds) canvas.text(row, stage.text(able.second), ables.second, middle);
+}
+
+void draw_ables(Stage& stage, const Rect& rect, const Ables& ables) {
+  const auto places = ables.columns ? rect.columns(3, kS2) : rect.rows(3, 0);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    ables.columns ? draw_able_column(stage, places[i], kAbles[i], ables)
+                  : draw_able_row(stage, places[i], kAbles[i], ables);
   }
 }
 
-void draw_start(Stage& stage, const Rect& tile, const Touch& touch) {
+double tile_height(const Theme& theme) {
+  return theme.small_panel() ? 30 : theme.extra_large() && !theme.portrait() ? 36 : 45.7;
+}
+
+void draw_start(Stage& stage, const Rect& tile, const Touch& touch, const AttractLook& look) {
   Canvas& canvas = stage.canvas();
-  canvas.fill(tile, touch.pressed ? Colour::Pale : Colour::OnBlue, kR3);
-  const TextStyle style{.type = Type::T4,
-                        .weight = Weight::Bold,
-                        .colour = Colour::Blue,
-                        .factor = 1.097,
-                        .line_height = 1.2,
-                        .ground = Colour::OnBlue};
+  canvas.fill(tile, touch.pressed ? Colour::BlueSoft : look.fill, kR3);
+  if (touch.pressed) canvas.edge(tile, look.ink, kStrong, kR3);
+  const Colour ink = touch.pressed && is_contrast(stage.theme()) ? Colour::Blue : look.on_fill;
   const std::string words = stage.text("attract.start");
   const double icon = stage.theme().small_panel() ? 16 : 26.8;
-  const double width = std::min(canvas.measure(words, style).width + 1, tile.w - icon - 3 * kS3);
-  Rect row = tile.centred(icon + kS3 + width, tile.h);
-  canvas.icon(row.cut_left(icon, kS3).centre(), Icon::TouchApp, icon, Colour::Blue);
-  canvas.paint_text(row, words, style, {.vertical = VerticalAlign::Middle});
+  const double room = tile.w - icon - 3 * kS2;
+  TextStyle style{.type = Type::T4, .weight = Weight::Bold, .colour = ink, .factor = 1.097,
+                  .line_height = 1.2, .ground = look.fill};
+  TextStyle smaller = style;
+  smaller.type = Type::T3;
+  style = fitting(stage, words, room, {style, smaller});
+  Rect row = tile.centred(icon + kS2 + canvas.measure(words, style).width + 1, tile.h);
+  canvas.icon(row.cut_left(icon, kS2).centre(), Icon::TouchApp, icon, ink);
+  if (canvas.paint_text(row, words, style, {.vertical = VerticalAlign::Middle}).clipped) {
+    stage.ui.registry().mark_clipped(id_of(view::Act::Start));
+  }
+  if (touch.focused) stage.ui.focus_ring(tile, kR3, look.ground);
 }
 
-constexpr TextStyle kFoot{
-    .type = Type::T1, .colour = Colour::OnBlue, .line_height = kTitleLine, .ground = Colour::Blue};
-constexpr double kFootIcon = 10;
+// Title, what can be done, and the tile, with the room that is left between them.
+struct Panel {
+  std::string title;
+  TextStyle style;
+  Ables ables;
+  double title_height = 0, above = 0, tile = 0;
 
-double language_width(Stage& stage) {
-  return stage.canvas().measure(stage.text("aids.language"), kFoot).width + kFootIcon + 14;
+  double height() const { return above + title_height + kS3 + ables.height() + kS3 + tile; }
+};
+
+Panel panel_of(Stage& stage, double width, const AttractLook& look) {
+  const Theme& theme = stage.theme();
+  Panel panel{.title = stage.text("attract.title"), .style = {}, .ables = {}};
+  TextStyle style{.type = Type::T5, .weight = Weight::Bold, .colour = look.ink, .factor = 0.958,
+                  .line_height = 1.2, .ground = look.ground};
+  TextStyle smaller = style;
+  smaller.type = Type::T4;
+  panel.style = fitting(stage, panel.title, width, {style, smaller});
+  panel.title_height = stage.canvas().measure(panel.title, panel.style, width).height;
+  panel.ables = ables_of(stage, width, look);
+  panel.above = theme.portrait() ? 0 : theme.small_panel() ? 8 : theme.extra_large() ? 12 : 20;
+  panel.tile = tile_height(theme);
+  return panel;
 }
 
-double foot_height(Stage& stage, double width) {
-  const double room = width - language_width(stage) - kS2 - kFootIcon - 3;
-  return std::max(14.0, stage.canvas().measure(stage.text("attract.help"), kFoot, room).height);
-}
-
-void draw_foot(Stage& stage, Rect rect) {
+void draw_panel(Stage& stage, const Rect& rect, const Panel& panel, const AttractLook& look) {
   Canvas& canvas = stage.canvas();
-  const std::string language = stage.text("aids.language");
-  const TextStyle& style = kFoot;
-  Rect button = rect.cut_right(language_width(stage), kS2);
-  button = button.centred(button.w, 14);
-  stage.ui.registry().set_zone(Zone::TopBar);
-  const Touch touch = stage.ui.touchable(entry_of(stage, id_of(view::Act::NextLanguage), Role::Aid,
-                                                  language, {Colour::OnBlue, Colour::Blue}),
-                                         button);
-  stage.ui.registry().set_zone(Zone::Body);
-  canvas.edge(button, Colour::OnBlue, touch.pressed ? kStrong : kEdge, kR1);
-  if (touch.focused) stage.ui.focus_ring(button, kR1, Colour::Blue);
-  Rect inside = button.inset(5, 0);
-  canvas.icon(inside.cut_left(10, 4).centre(), Icon::Translate, 10, Colour::OnBlue);
-  canvas.paint_text(inside, language, style, {.vertical = VerticalAlign::Middle});
-  if (touch.clicked) stage.press(view::Act::NextLanguage);
-  canvas.icon(rect.cut_left(10, 3).centre(), Icon::SupportAgent, 10, Colour::OnBlue);
-  canvas.text(rect, stage.text("attract.help"), style, {.vertical = VerticalAlign::Middle});
+  canvas.fill(rect, look.ground);
+  Rect inside = rect.inset(stage.theme().margin_mm(), 0);
+  inside.cut_top(panel.above);
+  Ables ables = panel.ables;
+  double spare = std::max(0.0, rect.h - panel.height());
+  if (!ables.columns) {
+    const double more = std::min(kMoreInRow, spare / 5);
+    ables.row += more;
+    spare -= 3 * more;
+  }
+  canvas.text(inside.cut_top(panel.title_height, kS3 + spare * 0.3), panel.title, panel.style,
+              {.id = "title", .role = Role::Title});
+  draw_ables(stage, inside.cut_top(ables.height()), ables);
 }
 
 }  // namespace
 
 void draw(Stage& stage, const view::Attract&) {
   stage.ui.enter_screen("attract");
-  Canvas& canvas = stage.canvas();
   const Theme& theme = stage.theme();
-  const Rect whole = theme.whole();
-  const double margin = theme.margin_mm();
-  Rect scene = whole, panel = whole;
-  if (theme.portrait()) {
-    const double width = whole.w - 2 * margin;
-    const double words = canvas.measure(stage.text("attract.title"), kTitle, width).height;
-    const double needed = words + ables_height(stage, width) + 106;
-    scene = panel.cut_top(std::min(whole.h / 2, whole.h - needed));
-  } else {
-    scene = panel.cut_left(whole.w / 2);
-  }
-  draw_attract_scene(stage, scene);
-  canvas.fill(panel, Colour::Blue);
-  const double above = theme.portrait() ? 0 : theme.small_panel() ? 10 : 20;
-  Rect inside{panel.x + margin, panel.y + above, panel.w - 2 * margin, 0};
-  inside.h = panel.bottom() - inside.y - (theme.small_panel() ? 6 : 9);
-  const Rect foot = inside.cut_bottom(foot_height(stage, inside.w), 5);
-  const Rect tile = inside.cut_bottom(theme.small_panel() ? 32 : 45.7, 6);
+  const AttractLook look = attract_look(theme);
+  Rect rest = theme.whole();
+  const Rect foot = rest.cut_bottom(attract_foot_height(theme));
+  const Rect above = rest;
+  // A small panel has less room for words than for hills.
+  const double share = theme.small_panel() ? 0.56 : 0.5;
+  const double width = (theme.portrait() ? rest.w : rest.w * share) - 2 * theme.margin_mm();
+  const Panel panel = panel_of(stage, width, look);
+  const double half = theme.whole().h / 2;
+  const Rect scene = theme.portrait() ? rest.cut_top(std::min(half, rest.h - panel.height()))
+                                      : rest.cut_left(rest.w * (1 - share));
+  draw_attract_scene(stage, scene, look);
   // All of the screen above the last line starts, not only the tile that says so.
   const Touch touch = stage.ui.touchable(
       entry_of(stage, id_of(view::Act::Start), Role::Tile, stage.text("attract.start"),
-               {Colour::Blue, Colour::OnBlue, Type::T4}),
-      {whole.x, whole.y, whole.w, foot.y - 4 - whole.y});
-  const std::string title = stage.text("attract.title");
-  canvas.text(inside.cut_top(canvas.measure(title, kTitle, inside.w).height, kS4), title, kTitle,
-              {.id = "title", .role = Role::Title});
-  draw_ables(stage, inside.cut_top(ables_height(stage, inside.w)));
-  draw_start(stage, tile, touch);
-  if (touch.focused) stage.ui.focus_ring(tile, kR3, Colour::Blue);
-  draw_foot(stage, foot);
+               {look.on_fill, look.fill, Type::T3}),
+      above);
+  draw_panel(stage, rest, panel, look);
+  Rect tile = rest.inset(theme.margin_mm(), 0);
+  draw_start(stage, tile.cut_bottom(panel.tile), touch, look);
+  draw_attract_foot(stage, foot, look);
   if (touch.clicked) stage.press(view::Act::Start);
 }
 

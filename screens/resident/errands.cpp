@@ -15,22 +15,58 @@ constexpr TextStyle kFactWhat{.type = Type::T2,
 
 double fact_icon(const Theme& theme) { return (theme.small_panel() ? 9 : 13) * theme.growth(); }
 
-void draw_fact(Stage& stage, const Rect& r, const Fact& fact) {
+TextStyle state_style(const Fact& fact) {
+  return {.type = Type::T2,
+          .weight = fact.now ? Weight::Bold : Weight::Regular,
+          .colour = fact.now ? Colour::Blue : Colour::Soft,
+          .factor = 0.95,
+          .line_height = 1.35,
+          .ground = Colour::Card};
+}
+
+// Width of a column of states; 0: there is no room for one, and they stand below.
+double state_column(Stage& stage, double room, const std::vector<Fact>& facts) {
+  Canvas& canvas = stage.canvas();
+  double states = 0, whats = 0;
+  for (const Fact& fact : facts) {
+    states = std::max(states, canvas.measure(fact.state, state_style(fact)).width + 1);
+    whats = std::max(whats, canvas.measure(fact.what, kFactWhat).width);
+  }
+  const bool two_lines = std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+    const TextBlock what = canvas.measure(fact.what, kFactWhat, room - states - kS2);
+    return what.clipped || what.lines > 1;
+  });
+  return states <= room / 2 && !two_lines ? states : 0;
+}
+
+void draw_fact(Stage& stage, const Rect& r, const Fact& fact, double column) {
   Canvas& canvas = stage.canvas();
   const double icon = fact_icon(stage.theme());
+  const TextStyle state = state_style(fact);
+  const TextPlace middle{.vertical = VerticalAlign::Middle};
   Rect rest = r;
   canvas.icon(rest.cut_left(icon, kS3).centre(), fact.icon, icon, Colour::Blue);
-  const TextStyle state{.type = Type::T2,
-                        .weight = fact.now ? Weight::Bold : Weight::Regular,
-                        .colour = fact.now ? Colour::Blue : Colour::Soft,
-                        .factor = 0.95,
-                        .ground = Colour::Card};
-  if (!fact.state.empty()) {
-    const double room = std::min(rest.w / 2, canvas.measure(fact.state, state).width + 1);
-    canvas.text(rest.cut_right(room, kS2), fact.state, state,
+  if (fact.state.empty()) {
+    canvas.text(rest, fact.what, kFactWhat, middle);
+  } else if (column > 0) {
+    canvas.text(rest.cut_right(column, kS2), fact.state, state,
                 {.align = Align::Right, .vertical = VerticalAlign::Middle});
+    canvas.text(rest, fact.what, kFactWhat, middle);
+  } else {
+    const double first = canvas.measure(fact.what, kFactWhat, rest.w).height;
+    const double second = canvas.measure(fact.state, state, rest.w).height;
+    rest = rest.centred(rest.w, first + second);
+    canvas.text(rest.cut_top(first), fact.what, kFactWhat);
+    canvas.text(rest, fact.state, state);
   }
-  canvas.text(rest, fact.what, kFactWhat, {.vertical = VerticalAlign::Middle});
+}
+
+double fact_height(Stage& stage, double room, const Fact& fact, double column) {
+  Canvas& canvas = stage.canvas();
+  const double beside = column > 0 && !fact.state.empty() ? column + kS2 : 0;
+  const double what = canvas.measure(fact.what, kFactWhat, room - beside).height;
+  if (column > 0 || fact.state.empty()) return what;
+  return what + canvas.measure(fact.state, state_style(fact), room).height;
 }
 
 }  // namespace
@@ -46,14 +82,15 @@ void add_facts(Flow& flow, Stage& stage, const std::string& heading, std::vector
     });
     flow.keep();
   }
+  const double icon = fact_icon(stage.theme());
+  const double room = flow.width() - icon - kS3;
+  const double column = state_column(stage, room, facts);
   for (const Fact& fact : facts) {
-    const double icon = fact_icon(stage.theme());
-    const double room = (flow.width() - icon - kS3) * (fact.state.empty() ? 1 : 0.5) - kS2;
-    const double words =
-        stage.canvas().measure(fact.what, kFactWhat, room).height + (small ? 3 : 5);
+    const double words = fact_height(stage, room, fact, column) + (small ? 3 : 5);
     const double least = small ? 12 : 22 * std::max(1.0, stage.theme().growth());
     const double height = std::max({least, words, icon + 2});
-    flow.grow(height, height + 6, [&stage, fact](const Rect& r) { draw_fact(stage, r, fact); });
+    flow.grow(height, height + 6,
+              [&stage, fact, column](const Rect& r) { draw_fact(stage, r, fact, column); });
   }
   flow.end_card();
 }
@@ -81,6 +118,9 @@ void add_tile(Flow& flow, Stage& stage, Errand errand, double max_mm) {
 }
 
 void add_row(Flow& flow, Stage& stage, Errand errand) {
+  // A narrow column has no room for the largest letters beside a sign.
+  constexpr double kNarrow = 160;
+  if (stage.theme().extra_large() && flow.width() < kNarrow) errand.icon = Icon::None;
   const auto look = [](const Errand& e) {
     return ChoiceRow{.icon = e.icon, .title = e.title, .second = e.second, .chevron = true};
   };

@@ -43,7 +43,7 @@ double smooth(const std::array<double, kPoints>& p, double at) {
 
 }  // namespace
 
-void draw_hills(Canvas& canvas, const Rect& r) {
+void draw_hills(Canvas& canvas, const Rect& r, Colour below) {
   const double sun = std::min(r.w * 0.13, r.h * 0.15);
   canvas.disc({r.x + r.w * 0.741, r.y + r.h * 0.3125}, sun, Colour::Orange);
   constexpr int kSteps = 90;
@@ -57,7 +57,7 @@ void draw_hills(Canvas& canvas, const Rect& r) {
       outline.push_back({r.x + r.w * share, r.y + r.h * height});
     }
     outline.push_back({r.right() + kSpill, r.bottom() + kSpill});
-    canvas.polygon(outline, ridge.colour);
+    canvas.polygon(outline, &ridge == &kRidges.back() ? below : ridge.colour);
   }
 }
 

@@ -36,6 +36,12 @@ Errand elsewhere_errand(const Stage& stage) {
           .second = stage.text("home.elsewhere.second")};
 }
 
+// Large words on a small panel leave no room for more of them; a reason stays.
+Errand shortened(const Stage& stage, Errand errand, bool explains = false) {
+  if (is_tight(stage.theme()) && !explains) errand.second.clear();
+  return errand;
+}
+
 }  // namespace
 
 void draw(Stage& stage, const view::Home& view) {
@@ -46,14 +52,16 @@ void draw(Stage& stage, const view::Home& view) {
   flow.lead(stage.text("home.lead"));
   flow.gap(kS3);
   flow.split();
-  add_tile(flow, stage, apply_errand(stage, view), 100);
+  add_tile(flow, stage, shortened(stage, apply_errand(stage, view), !view.can_apply), 100);
   flow.gap(kS2);
-  add_tile(flow, stage, status_errand(stage, view), 76);
+  add_tile(flow, stage, shortened(stage, status_errand(stage, view), !view.can_print), 76);
+  // Where pages are cut, the right column may go on under the left one. Below both: they end alike.
+  flow.gap(kS2);
   flow.turn();
-  if (!flow.wide()) flow.gap(kS2);
-  add_tile(flow, stage, urgent_errand(stage), 76);
+  add_tile(flow, stage, shortened(stage, urgent_errand(stage)), 76);
   flow.gap(kS2);
-  add_tile(flow, stage, elsewhere_errand(stage), 76);
+  add_tile(flow, stage, shortened(stage, elsewhere_errand(stage)), 76);
+  if (flow.wide()) flow.gap(kS2);
   flow.draw("home.body");
 }
 

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "screens/resident/parts.h"
 #include "screens/resident/screens.h"
 #include "screens/resident/shell.h"
@@ -109,19 +111,26 @@ void add_card(Flow& flow, Stage& stage, const view::Identify& view) {
 }
 
 void add_other_ways(Flow& flow, Stage& stage) {
-  flow.heading(stage.text("identify.others"));
+  Errand type{.act = view::Act::TypeNumber,
+              .icon = Icon::Keyboard,
+              .title = stage.text("identify.type"),
+              .second = stage.text("identify.type.second")};
+  Errand none{.act = view::Act::NoCard,
+              .icon = Icon::Badge,
+              .title = stage.text("identify.no_card"),
+              .second = stage.text("identify.no_card.second")};
+  // Large letters on a small panel: both ways stand on the first page, with fewer words.
+  if (stage.theme().small_panel() && stage.theme().growth() > 1.1) {
+    type.second.clear();
+    none.second.clear();
+  }
+  if (!is_tight(stage.theme())) {
+    flow.heading(stage.text("identify.others"));
+    flow.gap(4);
+  }
+  add_row(flow, stage, std::move(type));
   flow.gap(4);
-  add_row(flow, stage,
-          {.act = view::Act::TypeNumber,
-           .icon = Icon::Keyboard,
-           .title = stage.text("identify.type"),
-           .second = stage.text("identify.type.second")});
-  flow.gap(4);
-  add_row(flow, stage,
-          {.act = view::Act::NoCard,
-           .icon = Icon::Badge,
-           .title = stage.text("identify.no_card"),
-           .second = stage.text("identify.no_card.second")});
+  add_row(flow, stage, std::move(none));
 }
 
 }  // namespace

@@ -17,8 +17,17 @@ double pad_y(const Theme& theme, const Banner& banner) {
   if (theme.small_panel()) return 4;
   return banner.icon_mm < kLargeSign ? kPadY : kLargePadY;
 }
-constexpr TextStyle kHeroTitle{.type = Type::T5, .weight = Weight::Bold, .line_height = kTitleLine};
-constexpr TextStyle kHeroLead{.type = Type::T2, .factor = 1.11};
+
+TextStyle hero_title(const Theme& theme) {
+  return {.type = is_tight(theme) ? Type::T4 : Type::T5,
+          .weight = Weight::Bold,
+          .line_height = kTitleLine};
+}
+
+TextStyle hero_lead(const Theme& theme) {
+  if (is_tight(theme)) return {.type = Type::T1, .line_height = 1.3};
+  return {.type = Type::T2, .factor = 1.11};
+}
 
 struct Colours {
   Colour fill, edge, icon, title, second;
@@ -67,20 +76,23 @@ double icon_column(const Theme& theme, const Banner& banner) {
 
 double pad_x(const Theme& theme) { return theme.small_panel() ? 6 : kPadX; }
 
-TextStyle title_style(Stage& stage, const Banner& banner, const Colours& colours, double room) {
-  TextStyle style = title_style(banner, colours);
-  if (banner.number) style.factor = fitting_factor(stage.ui, banner.title, style, room - 2);
-  return style;
+double words_room(Stage& stage, double width, const Banner& banner) {
+  return width - 2 * pad_x(stage.theme()) - icon_column(stage.theme(), banner);
+}
+
+FittedNumber title_of(Stage& stage, const Banner& banner, const Colours& colours, double room) {
+  const TextStyle style = title_style(banner, colours);
+  if (!banner.number) return {banner.title, style};
+  return fitted_number(stage, banner.title, style, room);
 }
 
 double words_height(Stage& stage, double width, const Banner& banner) {
   const Colours colours = colours_of(stage.theme(), banner.kind);
-  const double room = width - 2 * pad_x(stage.theme()) - icon_column(stage.theme(), banner);
+  const double room = words_room(stage, width, banner);
   double height = 0;
   if (!banner.title.empty()) {
-    height += stage.canvas()
-                  .measure(banner.title, title_style(stage, banner, colours, room), room)
-                  .height;
+    const FittedNumber title = title_of(stage, banner, colours, room);
+    height += stage.canvas().measure(title.words, title.style, room).height;
   }
   if (!banner.second.empty()) {
     height += stage.canvas().measure(banner.second, second_style(colours), room).height;
@@ -95,6 +107,8 @@ bool is_contrast(const Theme& theme) {
   return palette == Palette::DarkGround || palette == Palette::LightGround;
 }
 
+bool is_tight(const Theme& theme) { return theme.small_panel() && theme.extra_large(); }
+
 void draw_ring(Stage& stage, const RingShare& ring) {
   Canvas& canvas = stage.canvas();
   if (is_contrast(stage.theme())) {
@@ -108,6 +122,37 @@ void draw_ring(Stage& stage, const RingShare& ring) {
               .to_turn = ring.share,
               .width_mm = ring.width_mm},
              Colour::Blue);
+}
+
+FittedNumber fitted_number(Stage& stage, const std::string& number, const TextStyle& wanted,
+                           double width_mm) {
+  constexpr double kAir = 2;
+  const Theme& theme = stage.theme();
+  FittedNumber fitted{number, wanted};
+  fitted.style.factor = fitting_factor(stage.ui, number, wanted, width_mm - kAir);
+  if (theme.cap_mm(wanted.type, fitted.style.factor) >= theme.cap_mm(Type::T0)) return fitted;
+  const std::size_t hyphen = number.find('-', number.size() / 2 - 1);
+  if (hyphen == std::string::npos) return fitted;
+  fitted.words.insert(hyphen + 1, "\n");
+  fitted.style.factor = fitting_factor(stage.ui, fitted.words, wanted, width_mm - kAir);
+  return fitted;
+}
+
+void draw_number(Stage& stage, const Rect& rect, const FittedNumber& fitted, Entry entry) {
+  const TextStyle& style = fitted.style;
+  entry.ink = stage.theme().rgb(style.colour);
+  entry.ground = stage.theme().rgb(style.ground);
+  entry.cap_mm = stage.theme().cap_mm(style.type, style.factor);
+  entry.clipped = stage.canvas().paint_text(rect, fitted.words, style).clipped;
+  stage.ui.readable(std::move(entry), rect);
+}
+
+bool banner_fits(Stage& stage, double width_mm, const Banner& banner) {
+  const Colours colours = colours_of(stage.theme(), banner.kind);
+  const double room = words_room(stage, width_mm, banner);
+  const FittedNumber title = title_of(stage, banner, colours, room);
+  return !stage.canvas().measure(title.words, title.style, room).clipped &&
+         !stage.canvas().measure(banner.second, second_style(colours), room).clipped;
 }
 
 double banner_height(Stage& stage, double width_mm, const Banner& banner) {
@@ -129,20 +174,52 @@ void draw_banner(Stage& stage, const Rect& rect, const Banner& banner) {
   inside.y += (inside.h - words) / 2;
   inside.h = words;
   if (!banner.title.empty()) {
-    const TextStyle style = title_style(stage, banner, colours, inside.w);
-    const double height = canvas.measure(banner.title, style, inside.w).height;
-    canvas.text(inside.cut_top(height), banner.title, style, {.role = Role::Heading});
+    const FittedNumber title = title_of(stage, banner, colours, inside.w);
+    const double height = canvas.measure(title.words, title.style, inside.w).height;
+    const Rect line = inside.cut_top(height);
+    if (banner.number) {
+      draw_number(stage, line, title, entry_of(stage, {}, Role::Heading, banner.title));
+    } else {
+      canvas.text(line, banner.title, title.style, {.role = Role::Heading});
+    }
   }
   if (!banner.second.empty()) canvas.text(inside, banner.second, second_style(colours));
 }
 
 void add_banner(Flow& flow, Stage& stage, Banner banner) {
-  const double height = banner_height(stage, flow.width(), banner);
+  // Higher ones find no place on a page of a small panel: what explains stands below then.
+  constexpr double kHighest = 75;
+  double height = banner_height(stage, flow.width(), banner);
+  const std::string second = banner.second;
+  const bool parted = is_tight(stage.theme()) && height > kHighest && !second.empty();
+  if (parted) {
+    banner.second.clear();
+    height = banner_height(stage, flow.width(), banner);
+  }
   flow.add(height,
            [&stage, banner = std::move(banner)](const Rect& r) { draw_banner(stage, r, banner); });
+  if (!parted) return;
+  flow.gap(kS1);
+  flow.words(second, {.colour = Colour::Soft, .line_height = 1.3});
 }
 
+namespace {
+
+// Large letters on a small panel: no card, and a page may be cut between any two lines.
+void add_info_lines(Flow& flow, const InfoCard& card) {
+  flow.heading(card.title);
+  for (std::size_t begin = 0; begin < card.text.size();) {
+    const std::size_t end = std::min(card.text.find('\n', begin), card.text.size());
+    flow.words(card.text.substr(begin, end - begin),
+               {.type = Type::T0, .colour = Colour::Soft, .line_height = 1.3});
+    begin = end + 1;
+  }
+}
+
+}  // namespace
+
 void add_info_card(Flow& flow, Stage& stage, InfoCard card) {
+  if (is_tight(stage.theme())) return add_info_lines(flow, card);
   const TextStyle title{
       .type = Type::T2, .weight = Weight::Bold, .line_height = 1.35, .ground = Colour::Card};
   const TextStyle text{.type = Type::T1, .colour = Colour::Soft, .ground = Colour::Card};
@@ -170,21 +247,22 @@ void add_contact_card(Flow& flow, Stage& stage, std::string title, const view::C
 }
 
 void add_hero_words(Flow& flow, Stage& stage, const std::string& title, const std::string& lead) {
-  const double height = stage.canvas().measure(title, kHeroTitle, flow.width()).height;
-  flow.add(height, [&stage, title](const Rect& r) {
-    stage.canvas().text(r, title, kHeroTitle,
+  const TextStyle large = hero_title(stage.theme()), small = hero_lead(stage.theme());
+  const double height = stage.canvas().measure(title, large, flow.width()).height;
+  flow.add(height, [&stage, title, large](const Rect& r) {
+    stage.canvas().text(r, title, large,
                         {.align = Align::Centre, .id = "title", .role = Role::Title});
   });
   if (lead.empty()) return;
   flow.gap(3.5);
-  const double below = stage.canvas().measure(lead, kHeroLead, flow.width()).height;
-  flow.add(below, [&stage, lead](const Rect& r) {
-    stage.canvas().text(r, lead, kHeroLead, {.align = Align::Centre});
+  const double below = stage.canvas().measure(lead, small, flow.width()).height;
+  flow.add(below, [&stage, lead, small](const Rect& r) {
+    stage.canvas().text(r, lead, small, {.align = Align::Centre});
   });
 }
 
 void add_hero(Flow& flow, Stage& stage, Hero hero) {
-  const double size = stage.theme().small_panel() ? 30 : 56;
+  const double size = is_tight(stage.theme()) ? 24 : stage.theme().small_panel() ? 30 : 56;
   flow.add(size, [&stage, size, icon = hero.icon, urgent = hero.urgent](const Rect& r) {
     const double radius = size / 2;
     const Colour edge = urgent ? Colour::Orange : Colour::Blue;

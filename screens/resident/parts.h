@@ -24,11 +24,23 @@ struct Banner {
   double icon_mm = 16;
   Type type = Type::T2;  // of the bold line
   double factor = 1.11;
-  bool number = false;  // the bold line is not broken: it gives way to its line
+  bool number = false;  // the bold line is a number: see FittedNumber
 };
+// False: a word of it is wider than its line.
+bool banner_fits(Stage& stage, double width_mm, const Banner& banner);
 double banner_height(Stage& stage, double width_mm, const Banner& banner);
 void draw_banner(Stage& stage, const Rect& rect, const Banner& banner);
 void add_banner(Flow& flow, Stage& stage, Banner banner);
+
+// A number of several groups gives way to its line; in letters that may not get smaller it has two
+// lines. The registry knows it whole.
+struct FittedNumber {
+  std::string words;
+  TextStyle style;
+};
+FittedNumber fitted_number(Stage& stage, const std::string& number, const TextStyle& wanted,
+                           double width_mm);
+void draw_number(Stage& stage, const Rect& rect, const FittedNumber& fitted, Entry entry);
 
 // A card whose bold line has its icon beside it, with text below at the card's edge.
 struct InfoCard {
@@ -62,6 +74,9 @@ void draw_ring(Stage& stage, const RingShare& ring);
 
 // Black and white only: grounds of their own colour need an edge there.
 bool is_contrast(const Theme& theme);
+
+// Extra-large letters on a small panel: second lines, large signs and columns of words give way.
+bool is_tight(const Theme& theme);
 
 // Rows of a card: icon, what, and how it stands with it.
 struct Fact {

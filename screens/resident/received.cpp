@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "screens/input/keys.h"
 #include "screens/resident/parts.h"
 
 namespace huimin::screens::resident {
@@ -38,33 +37,40 @@ Banner county_banner(const Stage& stage, const view::Submitted& v) {
 void add_receipt_number(Flow& flow, Stage& stage, const std::string& number) {
   const TextStyle small{
       .type = Type::T1, .colour = Colour::Pale, .factor = 1.05, .ground = Colour::Blue};
-  TextStyle large{.type = Type::T4,
-                  .weight = Weight::Bold,
-                  .colour = Colour::OnBlue,
-                  .factor = 1.19,
-                  .line_height = kTitleLine,
-                  .ground = Colour::Blue};
-  // A number is not broken: it gives way to its line.
-  large.factor = fitting_factor(stage.ui, number, large, flow.width() - 20);
+  const TextStyle wanted{.type = Type::T4,
+                         .weight = Weight::Bold,
+                         .colour = Colour::OnBlue,
+                         .factor = 1.19,
+                         .line_height = kTitleLine,
+                         .ground = Colour::Blue};
   const std::string label = stage.text("submitted.number"),
                     use = stage.text("submitted.number.use");
   const double room = flow.width() - 18;
+  const FittedNumber large = fitted_number(stage, number, wanted, room);
   const double first = stage.canvas().measure(label, small, room).height;
-  const double second = stage.canvas().measure(number, large, room).height;
+  const double second = stage.canvas().measure(large.words, large.style, room).height;
   const double third = stage.canvas().measure(use, small, room).height;
-  flow.add(first + second + third + 16, [=, &stage](const Rect& r) {
+  // Where words are large, what it is good for stands below.
+  const bool below = is_tight(stage.theme());
+  flow.add(first + second + 16 + (below ? 0 : third), [=, &stage](const Rect& r) {
     stage.canvas().fill(r, Colour::Blue, kR3);
     Rect inside = r.inset(9, 7.5);
     stage.canvas().text(inside.cut_top(first), label, small);
-    stage.canvas().text(inside.cut_top(second, 1), number, large, {.id = "receipt.number"});
-    stage.canvas().text(inside, use, small);
+    draw_number(stage, inside.cut_top(second, 1), large,
+                entry_of(stage, "receipt.number", Role::Text, number));
+    if (!below) stage.canvas().text(inside, use, small);
   });
+  if (!below) return;
+  flow.gap(kS1);
+  flow.words(use, {.colour = Colour::Soft, .line_height = 1.3});
 }
 
 void add_received(Flow& flow, Stage& stage, const view::Submitted& view) {
-  const bool beside = !stage.theme().extra_large();
-  const double half = beside ? (flow.width() - kS2) / 2 : flow.width();
   const Banner kept = kept_banner(stage, view), county = county_banner(stage, view);
+  const double place = (flow.width() - kS2) / 2;
+  const bool beside = !stage.theme().extra_large() && banner_fits(stage, place, kept) &&
+                      banner_fits(stage, place, county);
+  const double half = beside ? place : flow.width();
   const double height =
       std::max(banner_height(stage, half, kept), banner_height(stage, half, county));
   flow.add(beside ? height : 2 * height + kS2, [&stage, beside, kept, county](const Rect& r) {

@@ -8,13 +8,15 @@ namespace huimin::screens::resident {
 
 namespace {
 
-constexpr double kRing = 70;
-
 void add_ring(Flow& flow, Stage& stage) {
-  flow.add(kRing, [&stage](const Rect& r) {
+  const double across = is_tight(stage.theme()) ? 45 : 70;
+  flow.add(across, [&stage, across](const Rect& r) {
     Canvas& canvas = stage.canvas();
-    draw_ring(stage, {.centre = r.centre(), .radius_mm = kRing / 2, .width_mm = 7, .share = 0.62});
-    canvas.icon(r.centre(), Icon::Save, 28, Colour::Blue);
+    draw_ring(stage, {.centre = r.centre(),
+                      .radius_mm = across / 2,
+                      .width_mm = across / 10,
+                      .share = 0.62});
+    canvas.icon(r.centre(), Icon::Save, across * 0.4, Colour::Blue);
   });
 }
 

@@ -109,50 +109,58 @@ std::optional<view::Act> act_of(PageClick click, const Shell& shell) {
 
 }  // namespace
 
+std::array<Aid, kAids> aids_of(const Stage& stage) {
+  const view::Comfort& comfort = stage.chrome.comfort;
+  const std::string read =
+      stage.text(comfort.reading ? "aids.read_aloud.stop" : "aids.read_aloud");
+  return {{
+      {view::Act::NextLanguage, Icon::Translate,
+       stage.text(stage.theme().extra_large() ? "aids.language.short" : "aids.language")},
+      {view::Act::NextSize, Icon::FormatSize, stage.text(size_id(comfort.size)),
+       comfort.size != view::TextSize::Medium},
+      {view::Act::NextPalette, Icon::Contrast, stage.text(palette_id(comfort.palette)),
+       comfort.palette != view::Palette::Standard},
+      {view::Act::ReadAloud, Icon::VolumeUp, stage.chrome.can_read ? read : std::string{},
+       comfort.reading},
+  }};
+}
+
 Page draw_shell(Stage& stage, const Shell& wanted) {
   // Within the places of the bottom bar, in mm.
   constexpr double kLeft = 59, kRight = 86;
   Shell shell = wanted;
   shell.left.say = sentence(stage, wanted.left.say, kLeft);
   shell.right.say = sentence(stage, wanted.right.say, kRight);
-  const view::Comfort& comfort = stage.chrome.comfort;
   const Heading top = heading(stage, shell);
+  const auto aids = aids_of(stage);
   const bool called = stage.chrome.staff_called;
-  const std::string language =
-      stage.text(stage.theme().extra_large() ? "aids.language.short" : "aids.language");
-  const std::string read =
-      !stage.chrome.can_read
-          ? std::string{}
-          : stage.text(comfort.reading ? "aids.read_aloud.stop" : "aids.read_aloud");
-  const std::string size = stage.text(size_id(comfort.size));
-  const std::string palette = stage.text(palette_id(comfort.palette));
   const std::string called_words =
       shell.called.empty() ? stage.text("bar.staff_called") : shell.called;
   const std::string help = called ? called_words : stage.text("bar.call_staff");
   const std::string left = shell.left.act ? id_of(*shell.left.act) : std::string{"bar.left"};
   const std::string right = shell.right.act ? id_of(*shell.right.act) : std::string{"bar.right"};
-  const std::string ids[] = {id_of(view::Act::NextLanguage), id_of(view::Act::NextSize),
-                             id_of(view::Act::NextPalette), id_of(view::Act::ReadAloud),
-                             id_of(view::Act::CallStaff)};
+  std::array<std::string, kAids> ids;
+  for (std::size_t i = 0; i < kAids; ++i) ids[i] = id_of(aids[i].act);
+  const std::string help_id = id_of(view::Act::CallStaff);
   Page page(stage.ui, {.screen = shell.name,
                        .title = top.title,
                        .subtitle = top.subtitle,
                        .short_title = top.short_title,
                        .short_subtitle = top.short_subtitle,
-                       .aids = {.language = language,
-                                .size = size,
-                                .palette = palette,
-                                .read = read,
-                                .size_on = comfort.size != view::TextSize::Medium,
-                                .palette_on = comfort.palette != view::Palette::Standard,
-                                .reading = comfort.reading,
+                       .aids = {.language = aids[0].label,
+                                .size = aids[1].label,
+                                .palette = aids[2].label,
+                                .read = aids[3].label,
+                                .size_on = aids[1].on,
+                                .palette_on = aids[2].on,
+                                .reading = aids[3].on,
                                 .language_id = ids[0],
                                 .size_id = ids[1],
                                 .palette_id = ids[2],
                                 .read_id = ids[3]},
                        .left = bar_place(shell.left, left),
                        .help = help,
-                       .help_id = ids[4],
+                       .help_id = help_id,
                        .help_called = called,
                        .right = bar_place(shell.right, right)});
   if (const auto act = act_of(page.clicked(), shell)) stage.press(*act);

@@ -2,6 +2,7 @@
 // staff, next.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,16 @@ struct Shell {
   bool covered = false;     // the second line says that the contents are covered
   std::string called = {};  // on the middle button once staff are called; empty: the usual words
 };
+
+// Language, size, colours, reading aloud. Without a label it is not offered.
+struct Aid {
+  view::Act act = view::Act::NextLanguage;
+  Icon icon = Icon::None;
+  std::string label = {};
+  bool on = false;  // other than usual
+};
+inline constexpr std::size_t kAids = 4;
+std::array<Aid, kAids> aids_of(const Stage& stage);
 
 // Draws both bars, turns what was touched into intents, and returns the page between them.
 Page draw_shell(Stage& stage, const Shell& shell);

@@ -45,9 +45,12 @@ void draw(Stage& stage, const view::Status& view) {
               .left = left,
               .right = filled_place(view::Act::Done, stage.text("status.done"), Icon::Logout)});
   Flow flow(stage, page.content());
-  flow.split();
+  // Large words want the whole width for the title.
+  const bool whole_title = is_tight(stage.theme());
+  if (!whole_title) flow.split();
   flow.title(stage.text("status.title"));
   flow.gap(kS2);
+  if (whole_title) flow.split();
   add_known(flow, stage, view);
   add_status_head(flow, stage, view);
   flow.gap(6);

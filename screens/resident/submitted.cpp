@@ -67,10 +67,13 @@ void draw(Stage& stage, const view::Submitted& view) {
               .right = filled_place(view::Act::Done, stage.text("submitted.done"), Icon::Logout),
               .progress = view.progress});
   Flow flow(stage, page.content());
-  flow.split();
+  // Large words want the whole width for the title.
+  const bool whole_title = is_tight(stage.theme());
+  if (!whole_title) flow.split();
   flow.steps(view.progress, stage.text("submitted.step"));
   flow.title_with(Icon::CheckCircle, stage.text("submitted.title"));
   flow.gap(kS2);
+  if (whole_title) flow.split();
   add_receipt_number(flow, stage, view.receipt_no);
   flow.gap(kS2);
   add_received(flow, stage, view);

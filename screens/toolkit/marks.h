@@ -75,7 +75,12 @@ struct TimelineRow {
   std::string_view when = {};
   std::string_view title = {};
   std::string_view second = {};
+  bool leads_on = true;          // a line goes down to the next row
 };
+// Distance of two rows where there is room for it, in mm.
+inline constexpr double kTimelineRow = 35.2;
+double timeline_row_height(Ui& ui, double width_mm, const TimelineRow& row);
+void timeline_row(Ui& ui, std::string_view id, const Rect& rect, const TimelineRow& row);
 // Rows of equal height joined by a line. Returns the height taken.
 double timeline(Ui& ui, std::string_view id, const Rect& rect, std::span<const TimelineRow> rows);
 

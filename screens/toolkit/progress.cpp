@@ -18,7 +18,6 @@ constexpr double kTickRadius = 1.25;
 constexpr double kDot = 13.9;
 constexpr double kDotColumnGap = 6;
 constexpr double kWhenColumn = 52.6;
-constexpr double kRowHeight = 35.2;
 
 std::string share(int part, int all) { return std::to_string(part) + "/" + std::to_string(all); }
 
@@ -199,7 +198,8 @@ bool draw_row(Ui& ui, const Rect& rect, const TimelineRow& row, const RowLayout&
     clipped |= canvas.paint_text({left, y, l.text_width, 0}, row.when, styles.when).clipped;
     y += l.when_height;
   } else {
-    const Rect when{rect.x + l.dot + kDotColumnGap, rect.y, l.when + kDotColumnGap, l.dot};
+    const Rect when{rect.x + l.dot + kDotColumnGap, rect.y, l.when + kDotColumnGap,
+                    std::max(l.dot, l.when_height)};
     clipped |= canvas
                    .paint_text(when, row.when, styles.when, {.vertical = VerticalAlign::Middle})
                    .clipped;
@@ -212,38 +212,45 @@ bool draw_row(Ui& ui, const Rect& rect, const TimelineRow& row, const RowLayout&
 
 }  // namespace
 
+double timeline_row_height(Ui& ui, double width_mm, const TimelineRow& row) {
+  return row_layout(ui, width_mm, row).height;
+}
+
+void timeline_row(Ui& ui, std::string_view id, const Rect& rect, const TimelineRow& row) {
+  const RowLayout l = row_layout(ui, rect.w, row);
+  const Point dot{rect.x + l.dot / 2, rect.y + l.dot / 2};
+  if (row.leads_on) {
+    const Colour colour = row.kind == DotKind::Done ? Colour::Blue : Colour::Line;
+    ui.canvas().line({dot.x, rect.y + l.dot - 0.5}, {dot.x, rect.bottom() + 0.5}, colour, kStrong);
+  }
+  const bool clipped = draw_row(ui, rect, row, l);
+  draw_dot(ui, dot, l.dot, row);
+  Entry entry = entry_for(ui, id, Role::Timeline, row.title);
+  entry.value = std::string(row.when) + (row.second.empty() ? "" : " ") + std::string(row.second);
+  entry.clipped = clipped;
+  entry.ink = ui.theme().rgb(Colour::Ink);
+  entry.ground = ui.theme().rgb(Colour::Paper);
+  ui.readable(std::move(entry), rect);
+}
+
 double timeline(Ui& ui, std::string_view id, const Rect& rect, std::span<const TimelineRow> rows) {
-  std::vector<RowLayout> layouts;
+  std::vector<double> heights;
   double needed = 0;
   for (const TimelineRow& row : rows) {
-    layouts.push_back(row_layout(ui, rect.w, row));
-    needed += layouts.back().height;
+    heights.push_back(timeline_row_height(ui, rect.w, row));
+    needed += heights.back();
   }
   // Free height goes between the rows, up to the mock-up's distance.
   const auto count = static_cast<double>(rows.size());
   const double free = rect.h > 0 ? std::max(0.0, rect.h - needed) : 1e9;
   double y = rect.y;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    RowLayout& l = layouts[i];
-    const double spare = std::clamp(kRowHeight - l.height, 0.0, free / count);
-    const Rect place{rect.x, y, rect.w, l.height + spare};
-    const Point dot{rect.x + l.dot / 2, y + l.dot / 2};
-    if (i + 1 < rows.size()) {
-      const bool done = rows[i].kind == DotKind::Done;
-      ui.canvas().line({dot.x, y + l.dot - 0.5}, {dot.x, place.bottom() + 0.5},
-                       done ? Colour::Blue : Colour::Line, kStrong);
-    }
-    const bool clipped = draw_row(ui, place, rows[i], l);
-    draw_dot(ui, dot, l.dot, rows[i]);
-    Entry entry = entry_for(ui, std::string(id) + "." + std::to_string(i + 1), Role::Timeline,
-                            rows[i].title);
-    entry.value = std::string(rows[i].when) + (rows[i].second.empty() ? "" : " ") +
-                  std::string(rows[i].second);
-    entry.clipped = clipped;
-    entry.ink = ui.theme().rgb(Colour::Ink);
-    entry.ground = ui.theme().rgb(Colour::Paper);
-    ui.readable(std::move(entry), place);
-    y = place.bottom();
+    const double height = heights[i] + std::clamp(kTimelineRow - heights[i], 0.0, free / count);
+    TimelineRow row = rows[i];
+    row.leads_on = i + 1 < rows.size();
+    timeline_row(ui, std::string(id) + "." + std::to_string(i + 1), {rect.x, y, rect.w, height},
+                 row);
+    y += height;
   }
   return y - rect.y;
 }

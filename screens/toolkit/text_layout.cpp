@@ -177,10 +177,20 @@ class LineBreaker {
     out_->width = std::max(out_->width, width);
   }
 
+  // A number of several groups that is wider than a line may be parted behind a hyphen.
+  std::size_t after_hyphen() {
+    const auto& all = line().characters;
+    for (std::size_t i = all.size(); i > 1; --i) {
+      if (all[i - 1].code_point == U'-' && all[i - 2].code_point != U' ') return i;
+    }
+    return 0;
+  }
+
   // Moves everything from the last place where a break is allowed onto a new line.
   void wrap(std::size_t byte) {
     std::vector<PlacedCharacter> moved;
     std::vector<double> moved_advances;
+    if (break_at_ == 0) break_at_ = after_hyphen();
     if (break_at_ == 0) {
       out_->word_broken = true;
     } else {

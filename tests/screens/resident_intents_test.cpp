@@ -72,17 +72,18 @@ TEST_SUITE("resident intents") {
     }
   }
 
-  TEST_CASE("help and the four aids are on every screen but the idle one") {
+  TEST_CASE("help and the four aids are on every screen") {
     for (const Sample& each : samples::sample_views(kChinese)) {
-      if (each.name == "attract") continue;
       CAPTURE(each.name);
       Terminal terminal(kUpright);
       terminal.settle(each);
       for (const char* id : {"act.call_staff", "act.next_language", "act.next_size",
-                             "act.next_palette", "act.read_aloud", "page.title"}) {
+                             "act.next_palette", "act.read_aloud"}) {
         CAPTURE(id);
         CHECK(terminal.frame.registry().find(id) != nullptr);
       }
+      // The idle screen has no bar that says where one is.
+      CHECK((terminal.frame.registry().find("page.title") != nullptr) == (each.name != "attract"));
     }
   }
 
@@ -97,6 +98,15 @@ TEST_SUITE("resident intents") {
       for (auto& intent : terminal.show(idle)) all.push_back(std::move(intent));
     }
     CHECK(only<view::intent::Press>(all).act == view::Act::Start);
+  }
+
+  TEST_CASE("the foot of the idle screen helps and does not start") {
+    CHECK(only<view::intent::Press>(touched("attract", "act.call_staff")).act ==
+          view::Act::CallStaff);
+    CHECK(only<view::intent::Press>(touched("attract", "act.next_size")).act ==
+          view::Act::NextSize);
+    CHECK(only<view::intent::Press>(touched("attract", "act.read_aloud")).act ==
+          view::Act::ReadAloud);
   }
 
   TEST_CASE("a choice comes back by its id") {

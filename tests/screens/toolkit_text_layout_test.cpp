@@ -36,6 +36,13 @@ TEST_SUITE("text layout") {
     CHECK(lines("电话0739-0000118", 65) == Lines{"电话", "0739-0000118"});
   }
 
+  TEST_CASE("a number of groups that is wider than a line is parted behind a hyphen") {
+    CHECK(lines("0739-00001180-8016", 70) == Lines{"0739-00001180-", "8016"});
+    CHECK(lines("电话 0739-00001180-8016", 50) == Lines{"电话 ", "0739-", "00001180-", "8016"});
+    CHECK_FALSE(lay_out("0739-00001180-8016", 70, advance).word_broken);
+    CHECK(lay_out("0739-00001180-8016", 30, advance).word_broken);
+  }
+
   TEST_CASE("no line begins with a closing mark") {
     CHECK(lines("一二。三", 20) == Lines{"一", "二。", "三"});
     CHECK(lines("一二，三四", 30) == Lines{"一二，", "三四"});
