@@ -128,10 +128,10 @@ class PlayedTerminal {
       core->paint(pixels.surface());
     }
   }
-  // Waits until it is so; a healthy worker needs far less than the limit.
+  // Waits until it is so, 30 s at least; a healthy worker needs far less, on a busy machine too.
   template <class Question>
   bool becomes(Question question) {
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 1500; ++i) {
       settle();
       if (question()) return true;
       waker.wait(std::chrono::milliseconds(20));
