@@ -11,7 +11,6 @@ constexpr std::string_view kGroup = "candidates";
 constexpr double kNarrow = 170;       // trays beside the answers
 constexpr double kArrowWidth = 22.8;  // as a short candidate
 constexpr double kNarrowArrowWidth = 17.9;
-constexpr double kPinyinLine = 10.1;
 // More of the row than this goes to candidates; a longer pinyin stands in the field only.
 constexpr double kMostPinyin = 0.4;
 constexpr double kCandidateFactor = 0.957;  // of T3: 44 px of 46
@@ -22,6 +21,11 @@ struct Measures {
   double arrow;   // width of an arrow, and least width of a candidate
   double margin;  // ground on both sides of the word together
 };
+
+// Letters and what hangs below them.
+double pinyin_line(const Theme& theme) { return std::max(10.1, 1.2 * theme.letter_mm(Type::T1)); }
+
+constexpr TextStyle kPinyin{.weight = Weight::Bold, .line_height = 1.2, .ground = Colour::Tray};
 
 Measures measures_of(const Rect& whole) {
   const bool narrow = whole.w < kNarrow;
@@ -76,23 +80,22 @@ void draw_left_end(Ui& ui, Rect& row, const PinyinWay& way, PinyinState& state) 
     }
     return;
   }
-  const TextStyle style{.weight = Weight::Bold, .ground = Colour::Tray};
-  const double width = ui.canvas().measure(way.engine.spelled(), style).width + 5;
+  const double width = ui.canvas().measure(way.engine.spelled(), kPinyin).width + 5;
   if (ui.theme().extra_large() || width > row.w * kMostPinyin) return;
   const Rect place = row.cut_left(width, key_gap());
-  ui.canvas().text(place.inset(2, 0), way.engine.spelled(), style,
+  ui.canvas().text(place.inset(2, 0), way.engine.spelled(), kPinyin,
                    {.vertical = VerticalAlign::Middle, .max_lines = 1, .id = "keyboard.pinyin"});
 }
 
 // A line of its own, as beside it few candidates would fit.
 void draw_pinyin_line(Ui& ui, Rect& row, const PinyinWay& way) {
   const double least = candidate_row_least_height(ui.theme());
-  if (ui.theme().extra_large() || row.h < kPinyinLine + least) return;
-  const Rect line = row.cut_top(kPinyinLine, 0);
-  const TextStyle style{.weight = Weight::Bold, .ground = Colour::Tray};
+  const double height = pinyin_line(ui.theme());
+  if (ui.theme().extra_large() || row.h < height + least) return;
+  const Rect line = row.cut_top(height, 0);
   const auto spelled = way.engine.spelled();
-  if (ui.canvas().measure(spelled, style).width > line.w) return;
-  ui.canvas().text(line.inset(1.2, 0), spelled, style,
+  if (ui.canvas().measure(spelled, kPinyin).width > line.w) return;
+  ui.canvas().text(line.inset(1.2, 0), spelled, kPinyin,
                    {.vertical = VerticalAlign::Middle, .max_lines = 1, .id = "keyboard.pinyin"});
 }
 
@@ -111,7 +114,7 @@ void draw_right_end(Ui& ui, const Rect& place, const Wording& wording, PinyinSta
 
 double candidate_row_height(const Theme& theme, double tray_width_mm) {
   if (theme.extra_large()) return 28.8;
-  return tray_width_mm < kNarrow ? kPinyinLine + 21.4 : 22.8;
+  return tray_width_mm < kNarrow ? pinyin_line(theme) + 21.4 : 22.8;
 }
 
 double candidate_row_least_height(const Theme& theme) {

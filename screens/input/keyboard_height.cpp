@@ -39,7 +39,7 @@ double keyboard_least_height(const Theme& theme, TypingWay way) {
 }
 
 double keyboard_least_height(const Theme& theme, KeyboardKind kind) {
-  const double row = std::max(kTouch, 1.2 * theme.letter_mm(Type::T3));
+  const double row = std::max(kTouch, 1.1 * theme.letter_mm(Type::T3));
   const double height = height_of(kind, row);
   if (kind != KeyboardKind::Pinyin) return height;
   return height + candidate_row_least_height(theme) + key_gap();

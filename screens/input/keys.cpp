@@ -15,7 +15,8 @@ constexpr double kNarrow = 170;
 constexpr double kNarrowPaddingBeside = 3.6;
 constexpr double kLetterFactor = 0.913;  // of T3: 42 px of 46
 constexpr double kDigitFactor = 1.3;
-constexpr double kWordMargin = 1.2;      // least ground beside the word on a key
+constexpr double kLetterMargin = 0.7;    // least ground beside the letter on a key
+constexpr double kWordMargin = 1.2;      // and beside a word
 constexpr double kActMargin = 3.7;
 constexpr double kRadius = 3.5;
 constexpr double kArrowSize = 13.9;
@@ -70,7 +71,10 @@ TextStyle style_of(const Key& key) {
           .factor = factor_of(key.kind)};
 }
 
-double margin_of(const Key& key) { return key.kind == KeyKind::Act ? kActMargin : kWordMargin; }
+double margin_of(const Key& key) {
+  if (key.kind == KeyKind::Act) return kActMargin;
+  return key.kind == KeyKind::Letter ? kLetterMargin : kWordMargin;
+}
 
 bool draw_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group) {
   if (!key.enabled) {
@@ -154,9 +158,13 @@ double fitting_factor(Ui& ui, std::string_view text, const TextStyle& style, dou
   return width <= width_mm ? style.factor : style.factor * std::max(0.3, width_mm / width);
 }
 
-bool key_fits(Ui& ui, const Key& key, double width_mm) {
-  return ui.canvas().measure(key.label, style_of(key)).width <= width_mm - 2 * margin_of(key);
+double key_width(Ui& ui, const Key& key) {
+  return ui.canvas().measure(key.label, style_of(key)).width + 2 * margin_of(key);
 }
+
+bool key_fits(Ui& ui, const Key& key, double width_mm) { return key_width(ui, key) <= width_mm; }
+
+double letter_key_width(double row_mm) { return (row_mm - 9 * kGap) / 10; }
 
 bool draw_icon_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group) {
   const Theme& theme = ui.theme();

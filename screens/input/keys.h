@@ -64,8 +64,12 @@ Key word_key(const Wording& wording, std::string_view id, KeyKind kind = KeyKind
 // The largest letter size factor, at most `factor`, at which the text fits this width.
 double fitting_factor(Ui& ui, std::string_view text, const TextStyle& style, double width_mm);
 
-// Whether the word of this key fits in this width without being made smaller.
+// Width the word of this key needs, so that it is not made smaller; and whether it has it.
+double key_width(Ui& ui, const Key& key);
 bool key_fits(Ui& ui, const Key& key, double width_mm);
+
+// Width of one of ten keys in a row.
+double letter_key_width(double row_mm);
 
 // A key with an icon only; `label` is for reading aloud. In a row that has room for no word.
 bool draw_icon_key(Ui& ui, const Rect& rect, const Key& key, std::string_view group);

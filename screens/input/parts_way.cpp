@@ -181,6 +181,14 @@ std::string prompt_of(const Desk& desk) {
   return {};
 }
 
+// Of the first question; shorter where it does not fit on its line.
+std::string shown_prompt(Desk& desk, const TextStyle& style, double width) {
+  const std::string prompt = prompt_of(desk);
+  if (desk.state.asking != Asking::Part) return prompt;
+  if (desk.ui.canvas().measure(prompt, style).width <= width) return prompt;
+  return text_of(desk, "keyboard.parts.which.short");
+}
+
 // In the first question the left key goes on without a part, later it goes back.
 Key left_key(const Desk& desk) {
   const bool first = desk.state.asking == Asking::Part;
@@ -237,8 +245,8 @@ WayResult draw_parts_way(Ui& ui, const Rect& tray, const ShapeWay& way, PartsSta
   Desk desk{ui, way, *table, state};
   const Places places = places_in(ui.theme(), draw_tray(ui, tray));
   desk.result.change = draw_way_tabs(ui, places.tabs, way, TypingWay::Parts);
-  ui.canvas().text(places.prompt, prompt_of(desk),
-                   {.weight = Weight::Bold, .line_height = 1.2, .ground = Colour::Tray},
+  const TextStyle style{.weight = Weight::Bold, .line_height = 1.2, .ground = Colour::Tray};
+  ui.canvas().text(places.prompt, shown_prompt(desk, style, places.prompt.w), style,
                    {.vertical = VerticalAlign::Middle, .max_lines = 1, .id = "keyboard.prompt"});
   Paged paged{};
   switch (state.asking) {

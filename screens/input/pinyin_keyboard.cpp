@@ -1,5 +1,6 @@
 // The pinyin way of the text keyboard: a row of candidates, and pages of letters, digits and marks.
 #include <algorithm>
+#include <utility>
 
 #include "screens/input/candidate_row.h"
 #include "screens/input/keys.h"
@@ -105,13 +106,33 @@ std::vector<Key> mark_keys(const Pad& pad, std::string_view id, std::size_t from
   return keys;
 }
 
-std::vector<Key> third_row(const Pad& pad, std::vector<Key> middle) {
+// The two keys of words beside the third row: the other way, or the divider; and delete.
+std::pair<Key, Key> side_keys(const Pad& pad) {
   const auto& other = pad.way.other;
   Key left = word_key(pad, other ? way_key_id(*other) : "divider");
   const Icon icon = other ? way_icon(*other) : Icon::None;
-  middle.insert(middle.begin(), with(std::move(left), kSideKey, icon));
-  middle.push_back(with(word_key(pad, "delete"), kSideKey, Icon::Backspace));
-  return middle;
+  return {with(std::move(left), kSideKey, icon),
+          with(word_key(pad, "delete"), kSideKey, Icon::Backspace)};
+}
+
+// Where their words have too little room beside seven letters, they stand in the last row.
+bool words_beside_letters(const Pad& pad, double row_mm) {
+  const double letters = 7 * letter_key_width(row_mm) + 8 * key_gap();
+  const double beside = (row_mm - letters) / 2;
+  const auto [left, right] = side_keys(pad);
+  return key_fits(pad.ui, left, beside) && key_fits(pad.ui, right, beside);
+}
+
+void draw_third_row(Pad& pad, const Rect& row, std::vector<Key> middle) {
+  if (!words_beside_letters(pad, row.w)) {
+    const double whole = row.w + key_gap();
+    const double width = whole * static_cast<double>(std::max<std::size_t>(7, middle.size())) / 10;
+    return draw_row(pad, row.inset((whole - width) / 2, 0), middle, 3);
+  }
+  auto [left, right] = side_keys(pad);
+  middle.insert(middle.begin(), std::move(left));
+  middle.push_back(std::move(right));
+  draw_row(pad, row, middle, 3);
 }
 
 void draw_page(Pad& pad, std::span<const Rect> rows) {
@@ -119,17 +140,17 @@ void draw_page(Pad& pad, std::span<const Rect> rows) {
     case Page::Letters:
       draw_row(pad, rows[0], letter_keys("qwertyuiop"), 1);
       draw_inset_row(pad, rows[1], letter_keys("asdfghjkl"));
-      draw_row(pad, rows[2], third_row(pad, letter_keys("zxcvbnm")), 3);
+      draw_third_row(pad, rows[2], letter_keys("zxcvbnm"));
       return;
     case Page::Digits:
       draw_row(pad, rows[0], letter_keys("12345"), 1);
       draw_row(pad, rows[1], letter_keys("67890"), 2);
-      draw_row(pad, rows[2], third_row(pad, letter_keys("-/.#")), 3);
+      draw_third_row(pad, rows[2], letter_keys("-/.#"));
       return;
     case Page::Marks:
       draw_row(pad, rows[0], mark_keys(pad, "first", 0, 10), 1);
       draw_inset_row(pad, rows[1], mark_keys(pad, "second", 10, 9));
-      draw_row(pad, rows[2], third_row(pad, mark_keys(pad, "third", 19, 7)), 3);
+      draw_third_row(pad, rows[2], mark_keys(pad, "third", 19, 7));
       return;
   }
 }
@@ -143,6 +164,19 @@ Key first_bottom_key(const Pad& pad) {
   return dot;
 }
 
+// The other way before the space bar, delete behind it, each as wide as its word needs.
+void add_side_keys(const Pad& pad, const Rect& row, std::vector<Key>& keys) {
+  auto [other, erase] = side_keys(pad);
+  keys.insert(keys.begin() + 2, std::move(other));
+  keys.push_back(std::move(erase));
+  double left = row.w - key_gap() * static_cast<double>(keys.size() - 1);
+  for (Key& key : keys) {
+    key.weight = std::max(kLeastKey, key_width(pad.ui, key));
+    left -= key.weight;
+  }
+  for (Key& key : keys) key.weight += left / static_cast<double>(keys.size());
+}
+
 void draw_bottom_row(Pad& pad, const Rect& row) {
   std::vector<Key> keys{first_bottom_key(pad),
                         word_key(pad, pad.state.page == Page::Marks ? "letters" : "marks")};
@@ -154,6 +188,7 @@ void draw_bottom_row(Pad& pad, const Rect& row) {
   keys.push_back(with(word_key(pad, "space", KeyKind::Space), space));
   if (reading) keys.push_back(with(word_key(pad, "read_typed"), kBottomKey, Icon::VolumeUp));
   if (hiding) keys.push_back(with(word_key(pad, "hide"), kBottomKey, Icon::KeyboardHide));
+  if (!words_beside_letters(pad, row.w)) add_side_keys(pad, row, keys);
   draw_row(pad, row, keys, 4);
 }
 

@@ -1,6 +1,8 @@
 // The keyboards that need no engine: digits, letters, initials.
 #include "screens/input/keyboards.h"
 
+#include <algorithm>
+
 #include "screens/input/keys.h"
 
 namespace huimin::screens {
@@ -69,6 +71,21 @@ std::vector<Key> between(Key left, std::vector<Key> keys, Key right) {
   return keys;
 }
 
+// The last row of the initials. Where its words have too little room beside the letters, one wide
+// key takes letters away again, and none empties the field.
+void draw_last_initials(Rows& drawn, Ui& ui, Rect row, const Wording& wording,
+                        std::vector<Key> letters) {
+  const Key clear = word_key(wording, "clear"), erase = delete_key(wording);
+  const double letter = letter_key_width(row.w);
+  const double beside = (row.w - 7 * letter - 8 * key_gap()) / 2;
+  if (key_fits(ui, clear, beside) && key_fits(ui, erase, beside)) {
+    return drawn.draw(row, between(clear, std::move(letters), erase));
+  }
+  const Rect places = row.cut_left(7 * letter + 6 * key_gap(), key_gap());
+  drawn.draw(places, letters);
+  drawn.draw_beside(row, {erase});
+}
+
 void flatten_useless(std::vector<Key>& keys, std::string_view useful) {
   for (Key& key : keys) key.enabled = useful.find(key.id) != useful.npos;
 }
@@ -84,7 +101,9 @@ void apply(Edit& edit, const KeyboardResult& result, std::size_t max_characters)
 KeyboardResult draw_digit_keyboard(Ui& ui, const Rect& tray, const Wording& wording,
                                    DigitExtra extra) {
   Rect inside = draw_tray(ui, tray);
-  Rect side = inside.cut_right((inside.w - 3 * key_gap()) / 4, key_gap());
+  const Key done = word_key(wording, "done", KeyKind::Act);
+  const double quarter = (inside.w - 3 * key_gap()) / 4;
+  Rect side = inside.cut_right(std::max(quarter, key_width(ui, done)), key_gap());
   const auto rows = inside.rows(4, key_gap());
   Rows drawn{ui};
   drawn.draw(rows[0], digit_keys("123"));
@@ -100,7 +119,7 @@ KeyboardResult draw_digit_keyboard(Ui& ui, const Rect& tray, const Wording& word
   }
   const auto halves = side.rows(2, key_gap());
   drawn.draw(halves[0], {delete_key(wording)});
-  drawn.draw(halves[1], {word_key(wording, "done", KeyKind::Act)});
+  drawn.draw(halves[1], {done});
   return drawn.result;
 }
 
@@ -125,8 +144,7 @@ KeyboardResult draw_initials_keyboard(Ui& ui, const Rect& tray, const Wording& w
   Rows drawn{ui};
   drawn.draw(rows[0], first);
   drawn.draw_inset(rows[1], second);
-  drawn.draw(rows[2], between(word_key(wording, "clear"), std::move(third),
-                              delete_key(wording)));
+  draw_last_initials(drawn, ui, rows[2], wording, std::move(third));
   return drawn.result;
 }
 

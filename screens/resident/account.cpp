@@ -36,20 +36,14 @@ void add_choices(Flow& flow, Stage& stage, bool wanted) {
 }
 
 void add_number(Flow& flow, Stage& stage, const view::Typed& number) {
-  flow.add(cells_height(stage.theme()), [&stage, &number](const Rect& r) {
-    draw_cells(stage, r, number,
-               {.label = stage.text("account.number"), .groups = {4, 4, 4, 4, 3}});
-  });
+  add_cells(flow, stage, number,
+            {.label = stage.text("account.number"), .groups = {4, 4, 4, 4, 3}});
   add_problem(flow, stage, number);
 }
 
 }  // namespace
 
 void draw(Stage& stage, const view::AccountScreen& view) {
-  const Page page = draw_shell(stage, {.name = "account",
-                                       .left = back_place(stage),
-                                       .right = next_place(stage),
-                                       .progress = view.progress});
   Asking asking{.id = "account.body",
                 .progress = view.progress,
                 .title = stage.text("account.title"),
@@ -68,6 +62,11 @@ void draw(Stage& stage, const view::AccountScreen& view) {
          .wrong = view.number.problem.has_value(),
          .build = [&stage, &view](Flow& flow) { add_number(flow, stage, view.number); }});
   }
+  const Page page = draw_shell(stage, {.name = "account",
+                                       .left = back_place(stage),
+                                       .right = next_place(stage),
+                                       .progress = view.progress,
+                                       .question = question_of(stage, asking)});
   const Asked asked = draw_questions(stage, page, asking);
   if (asked.typed == nullptr) return;
   if (draw_keyboard(stage, asked.tray, *asked.typed,

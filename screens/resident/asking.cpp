@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "screens/resident/shell.h"
+
 namespace huimin::screens::resident {
 
 namespace {
-
-constexpr double kAbovePager = 4;
 
 bool can_fold(const Question& question) {
   return question.typed != nullptr && !question.typed->active && !question.wrong &&
@@ -29,7 +29,7 @@ void add_folded(Flow& flow, Stage& stage, const Question& question) {
 
 void add_together(Flow& flow, Stage& stage, const Asking& asking, bool folded) {
   flow.steps(asking.progress);
-  flow.title(asking.title);
+  add_title(flow, stage, asking.title);
   if (!asking.lead.empty()) flow.lead(asking.lead);
   for (const Question& question : asking.questions) {
     flow.gap(kS3);
@@ -85,46 +85,53 @@ int& page_of(Stage& stage, const Asking& asking) {
   return page;
 }
 
-void draw_pager(Stage& stage, const Rect& rect, const Asking& asking, int& page) {
+// Before and behind the pages of one question are the other questions.
+Flow::Beyond beyond_of(Stage& stage, const Asking& asking, int page) {
   const auto& all = asking.questions;
   const int last = static_cast<int>(all.size()) - 1;
   const bool mend =
       std::any_of(all.begin(), all.begin() + page, [](const Question& q) { return q.wrong; });
-  const std::string back =
-      pager_text(stage, page == 0 ? "pager.begin" : mend ? "pager.mend" : "pager.question.back");
-  const std::string forward =
-      pager_text(stage, page == last ? "pager.end" : "pager.question.forward");
-  const int moved = pager(stage.ui, asking.id, rect,
-                          {.back = back,
-                           .forward = forward,
-                           .back_enabled = page > 0,
-                           .forward_enabled = page < last,
-                           .back_urgent = mend});
+  return {pager_text(stage, page == 0 ? "pager.begin" : mend ? "pager.mend" : "pager.question.back"),
+          pager_text(stage, page == last ? "pager.end" : "pager.question.forward"), page > 0,
+          page < last, mend};
+}
+
+void go_to(Stage& stage, const Asking& asking, int& page, int moved) {
   if (moved == 0) return;
   page += moved;
-  const view::Typed* typed = all[static_cast<std::size_t>(page)].typed;
+  const view::Typed* typed = asking.questions[static_cast<std::size_t>(page)].typed;
   if (typed != nullptr && !typed->active) stage.out.push_back(view::intent::Focus{typed->field});
 }
 
 Asked draw_alone(Stage& stage, const Page& page, const Asking& asking) {
   int& number = page_of(stage, asking);
   const Question& question = asking.questions[static_cast<std::size_t>(number)];
-  TypingArea area = question.typed ? typing_area(stage, page.body(), asking.keyboard)
-                                   : TypingArea{page.content(), {}};
-  const Rect buttons = area.content.cut_bottom(pager_height(stage.theme()), kAbovePager);
+  const TypingArea area = question.typed ? typing_area(stage, page.body(), asking.keyboard)
+                                         : TypingArea{page.content(), {}};
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(asking.progress);
-  flow.title(question.label);
+  add_title(flow, stage, question.label);
   flow.lead(stage.text("pager.question.of", {{"n", std::to_string(number + 1)},
                                              {"m", std::to_string(asking.questions.size())}}));
   flow.gap(kS3);
   question.build(flow);
-  flow.draw(std::string{asking.id} + "." + std::to_string(number));
-  draw_pager(stage, buttons, asking, number);
+  const int moved = flow.draw_among(std::string{asking.id} + "." + std::to_string(number),
+                                    beyond_of(stage, asking, number));
+  go_to(stage, asking, number, moved);
   return {question.typed, area.tray};
 }
 
+// Large letters have one question a page; so has whatever does not fit together.
+bool always_alone(const Theme& theme, const Asking& asking) {
+  return asking.questions.size() > 1 && (theme.extra_large() || asks_in_bar(theme));
+}
+
 }  // namespace
+
+std::string question_of(Stage& stage, const Asking& asking) {
+  if (!always_alone(stage.theme(), asking)) return asking.title;
+  return asking.questions[static_cast<std::size_t>(page_of(stage, asking))].label;
+}
 
 Asked draw_questions(Stage& stage, const Page& page, const Asking& asking) {
   const view::Typed* active = active_of(asking);
@@ -132,7 +139,7 @@ Asked draw_questions(Stage& stage, const Page& page, const Asking& asking) {
       active ? typing_area(stage, page.body(), asking.keyboard) : TypingArea{page.content(), {}};
   const bool alone = asking.questions.size() > 1;
   for (const bool folded : {false, true}) {
-    if (alone && stage.theme().extra_large()) break;
+    if (always_alone(stage.theme(), asking)) break;
     Flow flow(stage, area.content, Flow::Columns::One);
     add_together(flow, stage, asking, folded);
     if (alone && !flow.fits()) continue;

@@ -35,6 +35,8 @@ struct Asked {
   const view::Typed* typed = nullptr;
   Rect tray{};
 };
+// What the shell's question is: that of this page, where each has one of its own.
+std::string question_of(Stage& stage, const Asking& asking);
 Asked draw_questions(Stage& stage, const Page& page, const Asking& asking);
 
 }  // namespace huimin::screens::resident

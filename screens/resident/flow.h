@@ -67,6 +67,13 @@ class Flow {
   bool fits();
   // `id` names the pages.
   void draw(std::string_view id);
+  // The same where more lies before and behind these pages: the two buttons go on there. Returns -1
+  // or 1 if that is wanted, or 0.
+  struct Beyond {
+    std::string back = {}, forward = {};
+    bool can_back = false, can_forward = false, back_urgent = false;
+  };
+  int draw_among(std::string_view id, const Beyond& beyond);
 
  private:
   enum class Kind : std::uint8_t { Head, Steps, Lead, Space, Piece };
@@ -102,7 +109,7 @@ class Flow {
   Strip head_of(Strip& body) const;
   std::optional<Cut> cut() const;
   static std::optional<int> page_with_error(const Cut& cut);
-  void draw_page(std::string_view id, const Cut& cut);
+  int draw_page(std::string_view id, const Cut& cut);
 
   Stage& stage_;
   Rect area_;
@@ -111,6 +118,7 @@ class Flow {
   bool springs_ = false;
   int cards_ = 0;
   bool in_card_ = false;
+  std::optional<Beyond> beyond_;
   std::string title_;  // of the head, for the line of help beside it
   Blocks parts_[3];
 };

@@ -44,6 +44,11 @@ bool Flow::has_room() const {
 void Flow::drop(Kind kind) {
   for (Blocks& blocks : parts_) {
     std::erase_if(blocks, [kind](const Block& block) { return block.kind == kind; });
+    // Ground above the first block stood below what is dropped.
+    const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+      return block.kind != Kind::Space || block.max > 900;
+    });
+    if (kind == Kind::Steps) blocks.erase(blocks.begin(), first);
   }
 }
 
@@ -122,7 +127,8 @@ void Flow::scroll(std::string_view id) {
     const ScrollRegion region(stage_.ui, id, rest, wanted);
     draw_whole(region.content());
   }
-  const std::string back = stage_.text("pager.up"), forward = stage_.text("pager.down");
+  const std::string back = pager_text(stage_, "pager.up");
+  const std::string forward = pager_text(stage_, "pager.down");
   scroll_pager(stage_.ui, id, buttons, {.back = back, .forward = forward});
 }
 
@@ -195,7 +201,7 @@ std::optional<int> Flow::page_with_error(const Cut& cut) {
   return std::nullopt;
 }
 
-void Flow::draw_page(std::string_view id, const Cut& cut) {
+int Flow::draw_page(std::string_view id, const Cut& cut) {
   const int last = static_cast<int>(cut.pages.size()) - 1;
   int& page = stage_.unfinished.page_of(id);
   // The journey did not go on: what it lacks may stand on another page.
@@ -208,21 +214,58 @@ void Flow::draw_page(std::string_view id, const Cut& cut) {
   const auto& columns = cut.pages[static_cast<std::size_t>(page)];
   const auto places = rest.columns(in_columns() ? 2 : 1, column_gap());
   for (std::size_t i = 0; i < columns.size(); ++i) paint(columns[i], places[i]);
-  const std::string back = pager_text(stage_, page > 0 ? "pager.back" : "pager.begin");
-  const std::string forward = pager_text(stage_, page < last ? "pager.forward" : "pager.end");
-  page += pager(
-      stage_.ui, id, buttons,
-      {.back = back, .forward = forward, .back_enabled = page > 0, .forward_enabled = page < last});
+  const Beyond outside = beyond_.value_or(
+      Beyond{pager_text(stage_, "pager.begin"), pager_text(stage_, "pager.end")});
+  const std::string back = page > 0 ? pager_text(stage_, "pager.back") : outside.back;
+  const std::string forward = page < last ? pager_text(stage_, "pager.forward") : outside.forward;
+  const int moved = pager(stage_.ui, id, buttons,
+                          {.back = back,
+                           .forward = forward,
+                           .back_enabled = page > 0 || outside.can_back,
+                           .forward_enabled = page < last || outside.can_forward,
+                           .back_urgent = page == 0 && outside.back_urgent});
+  const bool inside = page + moved >= 0 && page + moved <= last;
+  if (inside) page += moved;
+  return inside ? 0 : moved;
 }
 
 void Flow::draw(std::string_view id) {
   if (fits()) return draw_whole(area_);
-  if (const auto pages = cut()) return draw_page(id, *pages);
+  if (const auto pages = cut()) {
+    draw_page(id, *pages);
+    return;
+  }
   // The steps give way before what is asked is cut.
   drop(Kind::Steps);
   if (has_room()) return draw_whole(area_);
-  if (const auto pages = cut()) return draw_page(id, *pages);
-  scroll(id);
+  if (const auto pages = cut()) {
+    draw_page(id, *pages);
+  } else {
+    scroll(id);
+  }
+}
+
+int Flow::draw_among(std::string_view id, const Beyond& beyond) {
+  beyond_ = beyond;
+  const Rect whole = area_;
+  const Rect buttons = area_.cut_bottom(pager_height(stage_.theme()), kAboveButtons);
+  const auto draw_with_buttons = [&](const auto& draw_rest) {
+    draw_rest();
+    return pager(stage_.ui, id, buttons,
+                 {.back = beyond.back,
+                  .forward = beyond.forward,
+                  .back_enabled = beyond.can_back,
+                  .forward_enabled = beyond.can_forward,
+                  .back_urgent = beyond.back_urgent});
+  };
+  for (const bool with_steps : {true, false}) {
+    if (!with_steps) drop(Kind::Steps);
+    if (fits()) return draw_with_buttons([&] { draw_whole(area_); });
+    area_ = whole;
+    if (const auto pages = cut()) return draw_page(id, *pages);
+    area_.cut_bottom(pager_height(stage_.theme()), kAboveButtons);
+  }
+  return draw_with_buttons([&] { scroll(std::string{id} + ".scroll"); });
 }
 
 }  // namespace huimin::screens::resident

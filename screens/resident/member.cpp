@@ -31,11 +31,6 @@ void add_relations(Flow& flow, Stage& stage, const view::MemberScreen& view) {
 }  // namespace
 
 void draw(Stage& stage, const view::MemberScreen& view) {
-  const Page page = draw_shell(
-      stage, {.name = "member",
-              .left = back_place(stage),
-              .right = filled_place(view::Act::Next, stage.text("member.done"), Icon::Check),
-              .progress = view.progress});
   const Asking asking{
       .id = "member.body",
       .progress = view.progress,
@@ -48,6 +43,12 @@ void draw(Stage& stage, const view::MemberScreen& view) {
                      .typed = &view.age,
                      .wrong = view.age.problem.has_value(),
                      .build = [&stage, &view](Flow& flow) { add_age(flow, stage, view); }}}};
+  const Page page = draw_shell(
+      stage, {.name = "member",
+              .left = back_place(stage),
+              .right = filled_place(view::Act::Next, stage.text("member.done"), Icon::Check),
+              .progress = view.progress,
+              .question = question_of(stage, asking)});
   const Asked asked = draw_questions(stage, page, asking);
   if (asked.typed == nullptr) return;
   if (draw_keyboard(stage, asked.tray, *asked.typed,

@@ -26,16 +26,17 @@ Question amount(Stage& stage, const view::Typed& typed, const std::string& label
 }  // namespace
 
 void draw(Stage& stage, const view::MoneyScreen& view) {
-  const Page page = draw_shell(stage, {.name = "money",
-                                       .left = back_place(stage),
-                                       .right = next_place(stage),
-                                       .progress = view.progress});
   const Asking asking{.id = "money.body",
                       .progress = view.progress,
                       .title = stage.text("money.title"),
                       .lead = stage.text("money.lead"),
                       .questions = {amount(stage, view.needed, stage.text("money.needed")),
                                     amount(stage, view.spent, stage.text("money.spent"))}};
+  const Page page = draw_shell(stage, {.name = "money",
+                                       .left = back_place(stage),
+                                       .right = next_place(stage),
+                                       .progress = view.progress,
+                                       .question = question_of(stage, asking)});
   const Asked asked = draw_questions(stage, page, asking);
   const bool done = draw_keyboard(
       stage, asked.tray, *asked.typed,

@@ -24,6 +24,13 @@ TextStyle hint_style(bool chosen) {
           .ground = chosen ? Colour::Blue : Colour::Card};
 }
 
+// The words of a button without a second line; never under the band of their size.
+TextStyle button_style(const Theme& theme, bool chosen) {
+  TextStyle style = name_style(chosen);
+  style.factor = std::max(0.86, theme.cap_mm(Type::T0) / theme.cap_mm(style.type));
+  return style;
+}
+
 // A panel that is wider than high has no height for an icon above the words.
 bool icon_beside(const Theme& theme) { return !theme.portrait(); }
 
@@ -72,8 +79,7 @@ void draw_button(Stage& stage, const Rect& rect, const view::Option& option) {
   const Touch touch = touch_option(stage, rect, option);
   draw_ground(stage, rect, option.chosen, touch);
   Canvas& canvas = stage.canvas();
-  TextStyle style = name_style(option.chosen);
-  style.factor = 0.86;
+  TextStyle style = button_style(stage.theme(), option.chosen);
   style.weight = option.chosen ? Weight::Bold : Weight::Regular;
   Rect inside = rect.inset(3, 0);
   const double mark = option.chosen ? 10 : 0;
@@ -117,8 +123,7 @@ double cell_width(const Flow& flow, int columns) {
 int fitting_columns(Flow& flow, Stage& stage, const std::vector<view::Option>& options, int most) {
   for (int columns = most; columns > 1; --columns) {
     const double room = cell_width(flow, columns) - 6 - 10;
-    TextStyle style = name_style(true);
-    style.factor = 0.86;
+    const TextStyle style = button_style(stage.theme(), true);
     const bool all = std::all_of(options.begin(), options.end(), [&](const view::Option& option) {
       return stage.canvas().measure(option.label, style, room).lines <= 2;
     });
@@ -148,8 +153,7 @@ void add_option_cards(Flow& flow, Stage& stage, const std::vector<view::Option>&
 void add_option_buttons(Flow& flow, Stage& stage, const std::vector<view::Option>& options,
                         int columns) {
   const int fitting = fitting_columns(flow, stage, options, columns);
-  TextStyle style = name_style(true);
-  style.factor = 0.86;
+  const TextStyle style = button_style(stage.theme(), true);
   double least = kTouch + 2;
   for (const view::Option& option : options) {
     const double room = cell_width(flow, fitting) - 6 - 10;

@@ -37,9 +37,30 @@ bool can_change(view::PaperMark mark) {
   return mark == view::PaperMark::Brought || mark == view::PaperMark::Later;
 }
 
-double words_width(Stage& stage, double width, const Mark& mark) {
-  return width - 2 * kPad - kBox - kS2 - tag_size(stage.ui, {mark.words, mark.icon, mark.kind}).w -
-         kS2;
+struct Measures {
+  bool tag_under = false;  // the mark stands under the words: beside them they would be cut small
+  double name = 0, hint = 0;
+  Rect tag{};
+
+  double height() const { return name + hint + (tag_under ? kS1 + tag.h : 0); }
+};
+
+Measures measured(Stage& stage, double width, const view::PaperRow& row, bool tag_under) {
+  const Mark mark = mark_of(stage, row.mark);
+  Measures m{.tag_under = tag_under, .tag = tag_size(stage.ui, {mark.words, mark.icon, mark.kind})};
+  const double room = width - 2 * kPad - kBox - kS2 - (tag_under ? 0 : m.tag.w + kS2);
+  const TextBlock name = stage.canvas().measure(row.name, kName, room);
+  m.name = name.height;
+  if (!row.hint.empty()) m.hint = stage.canvas().measure(row.hint, kHint, room).height;
+  // A broken word is worse than any height.
+  if (name.clipped) m.name += 1000;
+  return m;
+}
+
+Measures measures_of(Stage& stage, double width, const view::PaperRow& row) {
+  const Measures beside = measured(stage, width, row, false);
+  const Measures under = measured(stage, width, row, true);
+  return under.height() + kS2 < beside.height() ? under : beside;
 }
 
 void draw_box(Canvas& canvas, const Rect& box, bool brought) {
@@ -68,23 +89,23 @@ void draw_row(Stage& stage, const Rect& rect, const view::PaperRow& row) {
     canvas.icon(box.centre(), Icon::CheckCircle, kBox * 0.9, Colour::Green);
   }
   const Tag look{mark.words, mark.icon, mark.kind};
-  const Rect size = tag_size(stage.ui, look);
-  const Rect place = inside.cut_right(size.w, kS2);
-  tag(stage.ui, "paper." + row.id + ".mark", {place.x, rect.centre().y - size.h / 2}, look);
-  const double name = canvas.measure(row.name, kName, inside.w).height;
-  const double hint = row.hint.empty() ? 0 : canvas.measure(row.hint, kHint, inside.w).height;
-  inside.cut_top((rect.h - name - hint) / 2);
-  canvas.text(inside.cut_top(name), row.name, kName);
-  if (hint > 0) canvas.text(inside, row.hint, kHint);
+  const Measures m = measures_of(stage, rect.w, row);
+  if (!m.tag_under) {
+    const Rect place = inside.cut_right(m.tag.w, kS2);
+    tag(stage.ui, "paper." + row.id + ".mark", {place.x, rect.centre().y - m.tag.h / 2}, look);
+  }
+  inside.cut_top((rect.h - m.height()) / 2);
+  canvas.text(inside.cut_top(m.name), row.name, kName);
+  if (m.hint > 0) canvas.text(inside.cut_top(m.hint), row.hint, kHint);
+  if (m.tag_under) {
+    tag(stage.ui, "paper." + row.id + ".mark", {inside.x, inside.y + kS1}, look);
+  }
   if (clicked) stage.out.push_back(view::intent::SetPaper{row.id, !brought});
 }
 
 void add_paper(Flow& flow, Stage& stage, const view::PaperRow& row) {
-  const double room = words_width(stage, flow.width(), mark_of(stage, row.mark));
-  const double words =
-      stage.canvas().measure(row.name, kName, room).height +
-      (row.hint.empty() ? 0 : stage.canvas().measure(row.hint, kHint, room).height);
-  const double height = std::max(26.0, words + 8);
+  const double words = measures_of(stage, flow.width(), row).height();
+  const double height = std::max(26.0, words + (stage.theme().small_panel() ? 5 : 8));
   flow.grow(height, height + 6, [&stage, &row](const Rect& r) { draw_row(stage, r, row); });
 }
 
@@ -94,10 +115,12 @@ void draw(Stage& stage, const view::PapersScreen& view) {
   const Page page = draw_shell(stage, {.name = "papers",
                                        .left = back_place(stage),
                                        .right = next_place(stage),
-                                       .progress = view.progress});
-  Flow flow(stage, page.content());
+                                       .progress = view.progress,
+                                       .question = stage.text("papers.title")});
+  const bool one = stage.theme().small_panel() && asks_in_bar(stage.theme());
+  Flow flow(stage, page.content(), one ? Flow::Columns::One : Flow::Columns::TwoIfWide);
   flow.steps(view.progress);
-  flow.title(stage.text("papers.title"));
+  add_title(flow, stage, stage.text("papers.title"));
   flow.lead(stage.text("papers.lead"));
   flow.gap(kS3);
   flow.split();

@@ -19,17 +19,16 @@ void draw(Stage& stage, const view::PhoneScreen& view) {
   const Page page = draw_shell(stage, {.name = "phone",
                                        .left = back_place(stage),
                                        .right = next_place(stage),
-                                       .progress = view.progress});
+                                       .progress = view.progress,
+                                       .question = stage.text("phone.title")});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);
-  flow.title(stage.text("phone.title"));
+  add_title(flow, stage, stage.text("phone.title"));
   flow.lead(stage.text("phone.lead"));
   flow.gap(kS3);
-  flow.add(cells_height(stage.theme()), [&stage, &view](const Rect& r) {
-    draw_cells(stage, r, view.phone,
-               {.label = stage.text("phone.title"), .groups = groups_of(view.phone.value)});
-  });
+  add_cells(flow, stage, view.phone,
+            {.label = stage.text("phone.title"), .groups = groups_of(view.phone.value)});
   add_problem(flow, stage, view.phone);
   flow.gap(kS3);
   add_row(flow, stage,

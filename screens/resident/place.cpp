@@ -10,8 +10,6 @@ namespace huimin::screens::resident {
 
 namespace {
 
-double row_height(const Theme& theme) { return 24 * std::max(1.0, theme.growth()); }
-
 // The page begins anew when the list is another one.
 int& page_of(Stage& stage, const view::PlaceScreen& view) {
   std::string list = view.search.value;
@@ -25,7 +23,7 @@ int& page_of(Stage& stage, const view::PlaceScreen& view) {
 
 void draw_rows(Stage& stage, Rect rect, const view::PlaceScreen& view) {
   constexpr double kGap = 3;
-  const double least = row_height(stage.theme());
+  const double least = place_row_height(stage, rect.w, view);
   const auto fitting = [&](double height) {
     return std::max(1, static_cast<int>((height + kGap) / (least + kGap)));
   };
@@ -37,9 +35,10 @@ void draw_rows(Stage& stage, Rect rect, const view::PlaceScreen& view) {
   int& page = page_of(stage, view);
   int shown = std::min(count, fitting(rect.h));
   if (count > shown) {
-    const Rect buttons = rect.cut_bottom(pager_height(stage.theme()), 4);
+    const Rect buttons = rect.cut_bottom(pager_height(stage.theme()), kGap);
     shown = fitting(rect.h);
-    const std::string back = stage.text("pager.up"), forward = stage.text("pager.down");
+    const std::string back = pager_text(stage, "pager.up");
+    const std::string forward = pager_text(stage, "pager.down");
     page = std::clamp(page, 0, (count - 1) / shown);
     const Pager look{.back = back,
                      .forward = forward,
@@ -75,6 +74,9 @@ Place right_place(const Stage& stage, const view::PlaceScreen& view) {
           .icon = Icon::HelpOutline};
 }
 
+// Two rows with the two buttons that page them; where they have less, the keys are lower.
+constexpr double kLeastForRows = 85;
+
 // Where the panel is wider than high, the rows stand above the keyboard, not above the button.
 struct Areas {
   Rect words, rows, tray;
@@ -84,10 +86,13 @@ Areas areas_of(Stage& stage, const Rect& body) {
   const TypingArea area = typing_area(stage, body, KeyboardKind::Initials);
   if (stage.theme().portrait()) return {area.content, {}, area.tray};
   Rect rows = area.tray;
-  const Rect tray = rows.cut_bottom(keyboard_height(stage.theme(), KeyboardKind::Initials));
+  const double wanted = keyboard_height(stage.theme(), KeyboardKind::Initials);
+  const bool roomy = rows.h - wanted >= kLeastForRows;
+  const Rect tray = rows.cut_bottom(
+      roomy ? wanted : keyboard_least_height(stage.theme(), KeyboardKind::Initials));
   return {area.content,
           {rows.x, area.content.y, rows.w - stage.theme().margin_mm(),
-           rows.bottom() - area.content.y - kS2},
+           rows.bottom() - area.content.y - kS1},
           tray};
 }
 
@@ -97,15 +102,15 @@ void draw(Stage& stage, const view::PlaceScreen& view) {
   const Page page = draw_shell(stage, {.name = "place",
                                        .left = back_place(stage),
                                        .right = right_place(stage, view),
-                                       .progress = view.progress});
+                                       .progress = view.progress,
+                                       .question = stage.text("place.title")});
   const Areas area = areas_of(stage, page.body());
   Flow flow(stage, area.words, Flow::Columns::One);
   flow.steps(view.progress);
-  flow.title(stage.text("place.title"));
+  add_title(flow, stage, stage.text("place.title"));
   flow.lead(stage.text("place.lead"));
   flow.gap(4);
-  flow.add(place_levels_height(stage.theme()),
-           [&stage, &view](const Rect& r) { draw_place_levels(stage, r, view); });
+  add_place_levels(flow, stage, view);
   if (view.missing) {
     flow.gap(2.5);
     flow.error("place.problem", stage.text("place.missing"));
@@ -116,7 +121,8 @@ void draw(Stage& stage, const view::PlaceScreen& view) {
   flow.gap(4);
   if (stage.theme().portrait()) {
     const int rows = stage.theme().extra_large() ? 1 : 2;
-    const double least = row_height(stage.theme()) * rows + pager_height(stage.theme()) + 4;
+    const double row = place_row_height(stage, flow.width(), view);
+    const double least = row * rows + pager_height(stage.theme()) + 4;
     flow.grow(least, 1000, [&stage, &view](const Rect& r) { draw_rows(stage, r, view); });
     flow.gap(4);
   } else {

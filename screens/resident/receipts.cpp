@@ -2,7 +2,6 @@
 #include "screens/resident/screens.h"
 #include "screens/resident/shell.h"
 #include "screens/resident/sketch.h"
-#include "screens/resident/typing.h"
 
 namespace huimin::screens::resident {
 
@@ -37,38 +36,6 @@ void draw(Stage& stage, const view::ScanReceiptScreen& view) {
   flow.gap(kS2);
   flow.note("scan.note", stage.text("scan.note"));
   flow.draw("scan.body");
-}
-
-void draw(Stage& stage, const view::TypeReceiptScreen& view) {
-  const Page page = draw_shell(
-      stage,
-      {.name = "type-receipt",
-       .left = home_place(stage),
-       .right = filled_place(view::Act::Next, stage.text("type_receipt.next"), Icon::Search)});
-  const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
-  Flow flow(stage, area.content, Flow::Columns::One);
-  flow.title(stage.text("type_receipt.title"));
-  flow.lead(stage.text("type_receipt.lead"));
-  flow.gap(kS3);
-  flow.add(cells_height(stage.theme()), [&stage, &view](const Rect& r) {
-    draw_cells(stage, r, view.number,
-               {.label = stage.text("type_receipt.title"), .groups = {6, 3, 6, 2}});
-  });
-  add_problem(flow, stage, view.number);
-  flow.gap(2.5);
-  flow.words(stage.text("type_receipt.count", {{"n", std::to_string(view.number.length)}}),
-             {.colour = Colour::Soft});
-  flow.gap(kS3);
-  add_row(flow, stage,
-          {.act = view::Act::ScanReceipt,
-           .icon = Icon::QrCodeScanner,
-           .title = stage.text("type_receipt.scan"),
-           .second = stage.text("type_receipt.scan.second")});
-  flow.draw("type_receipt.body");
-  if (draw_keyboard(stage, area.tray, view.number,
-                    {.kind = KeyboardKind::Digits, .max_characters = 20})) {
-    stage.press(view::Act::Next);
-  }
 }
 
 void draw(Stage& stage, const view::AskingCounty& view) {

@@ -83,11 +83,13 @@ void draw(Stage& stage, const view::Review& view) {
       stage, {.name = "review",
               .left = back_place(stage),
               .right = filled_place(view::Act::Next, stage.text("review.next"), Icon::ArrowForward),
-              .progress = view.progress});
-  Flow flow(stage, page.content());
+              .progress = view.progress,
+              .question = stage.text("review.title")});
+  const bool one = stage.theme().small_panel() && asks_in_bar(stage.theme());
+  Flow flow(stage, page.content(), one ? Flow::Columns::One : Flow::Columns::TwoIfWide);
   flow.split();
   flow.steps(view.progress);
-  flow.title(stage.text("review.title"));
+  add_title(flow, stage, stage.text("review.title"));
   flow.lead(stage.text("review.lead"));
   flow.gap(kS2);
   const std::vector<Row> rows = rows_of(stage, view);

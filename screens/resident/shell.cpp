@@ -109,6 +109,11 @@ std::optional<view::Act> act_of(PageClick click, const Shell& shell) {
 
 }  // namespace
 
+bool asks_in_bar(const Theme& theme) {
+  if (theme.portrait()) return false;
+  return theme.small_panel() ? theme.growth() > 1.1 : theme.extra_large();
+}
+
 std::array<Aid, kAids> aids_of(const Stage& stage) {
   const view::Comfort& comfort = stage.chrome.comfort;
   const std::string read =
@@ -147,6 +152,8 @@ Page draw_shell(Stage& stage, const Shell& wanted) {
                        .subtitle = top.subtitle,
                        .short_title = top.short_title,
                        .short_subtitle = top.short_subtitle,
+                       .question =
+                           asks_in_bar(stage.theme()) ? shell.question : std::string_view{},
                        .aids = {.language = aids[0].label,
                                 .size = aids[1].label,
                                 .palette = aids[2].label,
@@ -165,6 +172,10 @@ Page draw_shell(Stage& stage, const Shell& wanted) {
                        .right = bar_place(shell.right, right)});
   if (const auto act = act_of(page.clicked(), shell)) stage.press(*act);
   return page;
+}
+
+void add_title(Flow& flow, Stage& stage, std::string question) {
+  if (!asks_in_bar(stage.theme())) flow.title(std::move(question));
 }
 
 Place back_place(const Stage& stage) {

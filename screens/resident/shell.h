@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "screens/resident/stage.h"
+#include "screens/resident/flow.h"
 #include "screens/toolkit/page.h"
 
 namespace huimin::screens::resident {
@@ -29,8 +29,13 @@ struct Shell {
   view::Progress progress = {};  // a small panel says it in the top bar
   std::string chapter = {};      // instead of the name of the progress's chapter
   bool covered = false;     // the second line says that the contents are covered
+  std::string question = {};  // the page's title, where the page has no height for it
   std::string called = {};  // on the middle button once staff are called; empty: the usual words
 };
+
+// Whether pages with a keyboard or a long list ask their question in the top bar: large letters on
+// a low panel leave no height for it, least of all when something is wrong.
+bool asks_in_bar(const Theme& theme);
 
 // Language, size, colours, reading aloud. Without a label it is not offered.
 struct Aid {
@@ -44,6 +49,9 @@ std::array<Aid, kAids> aids_of(const Stage& stage);
 
 // Draws both bars, turns what was touched into intents, and returns the page between them.
 Page draw_shell(Stage& stage, const Shell& shell);
+
+// The title of a page whose shell was given it as a question: nothing, if the bar asks it.
+void add_title(Flow& flow, Stage& stage, std::string question);
 
 // The usual places.
 Place back_place(const Stage& stage);  // the step before

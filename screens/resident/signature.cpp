@@ -67,17 +67,19 @@ void draw(Stage& stage, const view::SignatureScreen& view) {
       draw_shell(stage, {.name = "signature",
                          .left = back_place(stage),
                          .right = filled_place(view::Act::Submit, submit, Icon::Check),
-                         .progress = view.progress});
+                         .progress = view.progress,
+                         .question = stage.text("signature.title")});
   Flow flow(stage, page.content());
   flow.steps(view.progress);
-  flow.title(stage.text("signature.title"));
+  add_title(flow, stage, stage.text("signature.title"));
   flow.gap(kS2);
   flow.split();
   const auto add_what = [&] {
     add_banner(flow, stage,
                {.icon = Icon::Handshake,
                 .title = stage.text("signature.what", {{"title", view.pledge_title}}),
-                .second = stage.text("signature.pledge.second"),
+                .second = asks_in_bar(stage.theme()) ? std::string{}
+                                                     : stage.text("signature.pledge.second"),
                 .icon_mm = 12,
                 .factor = 1});
     flow.gap(kS2);

@@ -9,11 +9,12 @@ void draw(Stage& stage, const view::StoryScreen& view) {
   const Page page = draw_shell(stage, {.name = "story",
                                        .left = back_place(stage),
                                        .right = next_place(stage),
-                                       .progress = view.progress});
+                                       .progress = view.progress,
+                                       .question = stage.text("story.title")});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Pinyin);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);
-  flow.title(stage.text("story.title"));
+  add_title(flow, stage, stage.text("story.title"));
   flow.lead(stage.text("story.lead"));
   flow.gap(kS3);
   flow.grow(49, 400, [&stage, &view](const Rect& r) {

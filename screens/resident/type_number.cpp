@@ -9,22 +9,24 @@ void draw(Stage& stage, const view::TypeNumber& view) {
   const Page page = draw_shell(stage, {.name = "type-number",
                                        .left = back_place(stage),
                                        .right = next_place(stage),
-                                       .progress = view.progress});
+                                       .progress = view.progress,
+                                       .question = stage.text("type_number.title")});
   const TypingArea area = typing_area(stage, page.body(), KeyboardKind::Digits);
   Flow flow(stage, area.content, Flow::Columns::One);
   flow.steps(view.progress);
-  flow.title(stage.text("type_number.title"));
+  add_title(flow, stage, stage.text("type_number.title"));
   flow.lead(stage.text("type_number.lead"));
   flow.gap(kS3);
   const std::string count =
       stage.text("type_number.count", {{"n", std::to_string(view.number.length)}});
-  flow.add(cells_height(stage.theme()), [&stage, &view, count](const Rect& r) {
-    draw_cells(stage, r, view.number,
-               {.label = stage.text("type_number.label"), .groups = {6, 8, 4}});
-  });
+  add_cells(flow, stage, view.number,
+            {.label = stage.text("type_number.label"), .groups = {6, 8, 4}});
   add_problem(flow, stage, view.number);
-  flow.gap(2.5);
-  flow.words(count, {.colour = Colour::Soft});
+  // Where something is wrong, there is room for what and how to mend it.
+  if (!view.number.problem || !asks_in_bar(stage.theme())) {
+    flow.gap(2.5);
+    flow.words(count, {.colour = Colour::Soft});
+  }
   flow.gap(kS3);
   if (view.may_go_on) {
     add_row(flow, stage,

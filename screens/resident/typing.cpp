@@ -108,8 +108,9 @@ TypingArea typing_area(Stage& stage, const Rect& body, KeyboardKind kind) {
     tray = rest.cut_bottom(tray_height(stage, kind, rest.h));
   }
   rest = rest.inset(theme.margin_mm(), 0);
-  rest.cut_top(theme.small_panel() ? 5 : kS4);
-  rest.cut_bottom(kS2);
+  const bool tight = theme.small_panel() && theme.growth() > 1.1;
+  rest.cut_top(tight ? 4 : theme.small_panel() ? 5 : kS4);
+  rest.cut_bottom(tight ? 3 : kS2);
   return {rest, tray};
 }
 
@@ -125,10 +126,11 @@ bool draw_keyboard(Stage& stage, const Rect& tray, const view::Typed& typed,
     apply(edit, result, use.max_characters);
     changed = changed || !(before == edit);
   }
-  // What can stand in no text goes on as U+FFFD, so that the journey can say a word about it.
-  const bool unusable = use.kind == KeyboardKind::Pinyin && has_unusable(stage.ui.input());
-  if (unusable) {
-    stage.out.push_back(view::intent::Edit{typed.field, edit.text + "\uFFFD"});
+  // What can stand in no text goes on as a sign of it, so that the journey can say a word about it:
+  // U+FFFD, and in numbers, which keep what was typed until it is taken away, a question mark.
+  const char* sign = use.kind == KeyboardKind::Pinyin ? "\uFFFD" : "?";
+  if (use.kind != KeyboardKind::Initials && has_unusable(stage.ui.input())) {
+    stage.out.push_back(view::intent::Edit{typed.field, edit.text + sign});
   } else if (changed) {
     stage.out.push_back(view::intent::Edit{typed.field, edit.text});
   }

@@ -30,7 +30,9 @@ struct Cells {
   bool letter_x = false;
 };
 void draw_cells(Stage& stage, const Rect& rect, const view::Typed& typed, const Cells& look);
-double cells_height(const Theme& theme);
+// A number that has no room on one line of this width stands on two.
+double cells_height(Stage& stage, double width, const view::Typed& typed, const Cells& look);
+void add_cells(Flow& flow, Stage& stage, const view::Typed& typed, Cells look);
 
 // The words below a field, if something is wrong with it.
 void add_problem(Flow& flow, Stage& stage, const view::Typed& typed);

@@ -92,6 +92,23 @@ TopWords top_words(Ui& ui, double room, const PageTexts& texts) {
   return words;
 }
 
+// A question of the page, on two lines if need be.
+void draw_question(Ui& ui, const Rect& place, std::string_view question) {
+  TextStyle style = title_style(ui.theme());
+  // The smallest that titles of this bar have; the words of the page below are no smaller.
+  if (!ui.theme().small_panel()) style.type = Type::T3;
+  if (ui.canvas().measure(question, style).width > place.w) {
+    style.type = Type::T1;
+    style.factor = 1;
+  }
+  if (ui.canvas().measure(question, style, place.w).height > place.h - 4) {
+    style.type = Type::T0;
+    style.line_height = 1.15;
+  }
+  ui.canvas().text(place, question, style,
+                   {.vertical = VerticalAlign::Middle, .id = "title", .role = Role::Title});
+}
+
 // The same on every screen of one size, so that the places never move.
 struct PlaceWidths {
   double left = kLeftPlace;
@@ -144,6 +161,7 @@ void Page::draw_top(const PageTexts& texts) {
       if (draw_aid(ui, tools.cut_left(width, kS1), aid)) clicked_ = aid.click;
     }
   }
+  if (!texts.question.empty()) return draw_question(ui, row, texts.question);
   const TopWords words = top_words(ui, row.w, texts);
   if (words.seal) {
     const double side = theme.small_panel() ? kSealSmallPanel : kSeal;

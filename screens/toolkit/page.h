@@ -41,6 +41,8 @@ struct PageTexts {
   std::string_view subtitle = {};  // top bar, second line
   // Instead of them where they do not fit.
   std::string_view short_title = {}, short_subtitle = {};
+  // Stands in the place of both where the page has no height for its title: the id is "title".
+  std::string_view question = {};
   AidTexts aids{};
   bool show_aids = true;
   BarPlace left{};                 // id "bar.left": back or end

@@ -171,7 +171,7 @@ AnswerLayout answer_layout(Ui& ui, double width, const AnswerRow& look) {
   const double gaps = look.change.empty() ? 4 : 8;
   const double beside = width - layout.button - gaps;
   layout.label = width * 0.226;
-  layout.under = ui.theme().growth() > 1.15 ||
+  layout.under = ui.theme().growth() > 1.1 ||
                  ui.canvas().measure(look.label, kAnswerLabel, layout.label).clipped;
   layout.value = layout.under ? beside : beside - layout.label;
   layout.button_under = !look.change.empty() && breaks_words(ui, layout.value, look);
