@@ -91,6 +91,12 @@ bool is_pinyin(const std::string& text) {
   });
 }
 
+std::string words_of(const Utterance& said) {
+  std::string words;
+  for (const SpokenPiece& piece : said.pieces) words += piece.text + " ";
+  return words;
+}
+
 void check_pieces(const Utterance& each) {
   CHECK_FALSE(each.pieces.empty());
   for (const SpokenPiece& piece : each.pieces) {
@@ -131,6 +137,68 @@ TEST_SUITE("audit of what is said") {
         CHECK(std::ranges::any_of(whole, [&](const Utterance& u) { return u.id == entry.id; }));
       }
     });
+  }
+
+  TEST_CASE("A11Y 34: every error on every screen is said as one, with the name of its field") {
+    int errors = 0;
+    for_each_page([&](const Heeded& page) {
+      const Entry* field = nullptr;
+      for (const Entry& entry : page.registry.entries()) {
+        if (entry.role == Role::Field) field = &entry;
+        if (entry.role != Role::Error) continue;
+        ++errors;
+        CAPTURE(entry.id);
+        const Utterances whole = page.narrator.whole_screen(page.now);
+        const auto said = std::ranges::find(whole, entry.id, &Utterance::id);
+        REQUIRE(said != whole.end());
+        CHECK(said->kind == UtteranceKind::Error);
+        const std::string words = words_of(*said);
+        const Utterance wrong = page.narrator.phrase(page.now.language, "speech.error");
+        CHECK(words.find(wrong.pieces.front().text) == 0);
+        if (field == nullptr || page.now.language != Language::English) continue;
+        // "I D number, field, empty": as far as what it is.
+        const std::string about = words_of(page.narrator.entry(page.now, field->id).front());
+        const std::size_t end = about.find(" field,");
+        REQUIRE(end != std::string::npos);
+        const std::string name = about.substr(0, end - 1);  // without the pause
+        CAPTURE(name);
+        CHECK(words.find(name) != std::string::npos);
+      }
+    });
+    CHECK(errors > 10);
+  }
+
+  TEST_CASE("A11Y 26: every key, part and candidate of every way of typing says what it is") {
+    for (const auto spoken : {view::Language::ChineseSimplified, view::Language::English}) {
+      Stand stand{kPanels[0].screen};
+      const Narrator narrator{stand.texts(), voice()};
+      const Language language = spoken == view::Language::English ? Language::English
+                                                                  : Language::ChineseSimplified;
+      const samples::Sample sample = samples::sample_view(spoken, "type-name");
+      stand.settle(sample);
+      std::size_t keys = 0;
+      const auto hear_keys = [&] {
+        const Listened now{stand.registry(), stand.heard(), language, Hearers::Headset};
+        for (const Entry& entry : stand.registry().entries()) {
+          if (entry.role != Role::Key && entry.role != Role::Candidate) continue;
+          ++keys;
+          CAPTURE(entry.id);
+          CAPTURE(entry.label);
+          const Utterances said = narrator.entry(now, entry.id);
+          REQUIRE(said.size() == 1);
+          check_pieces(said.front());
+        }
+      };
+      for (const char* id : {"key.w", "key.a", "key.n", "key.g"}) stand.tap(sample, id);
+      hear_keys();
+      stand.tap(sample, "key.handwriting");
+      stand.write(sample, "handwriting.pad");
+      hear_keys();
+      stand.tap(sample, "key.parts");
+      hear_keys();
+      CHECK(keys > 60);
+      stand.forget();
+    }
   }
 
   TEST_CASE("A11Y 33: all that is said of a screen stands on it in words, too") {
