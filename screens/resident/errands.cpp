@@ -7,11 +7,13 @@ namespace huimin::screens::resident {
 
 namespace {
 
-constexpr TextStyle kFactWhat{.type = Type::T2,
-                              .weight = Weight::Bold,
-                              .factor = 1.15,
-                              .line_height = kTitleLine,
-                              .ground = Colour::Card};
+TextStyle what_style(const Theme& theme) {
+  return {.type = is_tight(theme) ? Type::T1 : Type::T2,
+          .weight = Weight::Bold,
+          .factor = is_tight(theme) ? 1.0 : 1.15,
+          .line_height = kTitleLine,
+          .ground = Colour::Card};
+}
 
 double fact_icon(const Theme& theme) { return (theme.small_panel() ? 9 : 13) * theme.growth(); }
 
@@ -27,13 +29,14 @@ TextStyle state_style(const Fact& fact) {
 // Width of a column of states; 0: there is no room for one, and they stand below.
 double state_column(Stage& stage, double room, const std::vector<Fact>& facts) {
   Canvas& canvas = stage.canvas();
+  const TextStyle style = what_style(stage.theme());
   double states = 0, whats = 0;
   for (const Fact& fact : facts) {
     states = std::max(states, canvas.measure(fact.state, state_style(fact)).width + 1);
-    whats = std::max(whats, canvas.measure(fact.what, kFactWhat).width);
+    whats = std::max(whats, canvas.measure(fact.what, style).width);
   }
   const bool two_lines = std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
-    const TextBlock what = canvas.measure(fact.what, kFactWhat, room - states - kS2);
+    const TextBlock what = canvas.measure(fact.what, style, room - states - kS2);
     return what.clipped || what.lines > 1;
   });
   return states <= room / 2 && !two_lines ? states : 0;
@@ -42,21 +45,21 @@ double state_column(Stage& stage, double room, const std::vector<Fact>& facts) {
 void draw_fact(Stage& stage, const Rect& r, const Fact& fact, double column) {
   Canvas& canvas = stage.canvas();
   const double icon = fact_icon(stage.theme());
-  const TextStyle state = state_style(fact);
+  const TextStyle what = what_style(stage.theme()), state = state_style(fact);
   const TextPlace middle{.vertical = VerticalAlign::Middle};
   Rect rest = r;
   canvas.icon(rest.cut_left(icon, kS3).centre(), fact.icon, icon, Colour::Blue);
   if (fact.state.empty()) {
-    canvas.text(rest, fact.what, kFactWhat, middle);
+    canvas.text(rest, fact.what, what, middle);
   } else if (column > 0) {
     canvas.text(rest.cut_right(column, kS2), fact.state, state,
                 {.align = Align::Right, .vertical = VerticalAlign::Middle});
-    canvas.text(rest, fact.what, kFactWhat, middle);
+    canvas.text(rest, fact.what, what, middle);
   } else {
-    const double first = canvas.measure(fact.what, kFactWhat, rest.w).height;
+    const double first = canvas.measure(fact.what, what, rest.w).height;
     const double second = canvas.measure(fact.state, state, rest.w).height;
     rest = rest.centred(rest.w, first + second);
-    canvas.text(rest.cut_top(first), fact.what, kFactWhat);
+    canvas.text(rest.cut_top(first), fact.what, what);
     canvas.text(rest, fact.state, state);
   }
 }
@@ -64,7 +67,8 @@ void draw_fact(Stage& stage, const Rect& r, const Fact& fact, double column) {
 double fact_height(Stage& stage, double room, const Fact& fact, double column) {
   Canvas& canvas = stage.canvas();
   const double beside = column > 0 && !fact.state.empty() ? column + kS2 : 0;
-  const double what = canvas.measure(fact.what, kFactWhat, room - beside).height;
+  const double what =
+      canvas.measure(fact.what, what_style(stage.theme()), room - beside).height;
   if (column > 0 || fact.state.empty()) return what;
   return what + canvas.measure(fact.state, state_style(fact), room).height;
 }
@@ -73,11 +77,12 @@ double fact_height(Stage& stage, double room, const Fact& fact, double column) {
 
 void add_facts(Flow& flow, Stage& stage, const std::string& heading, std::vector<Fact> facts) {
   const bool small = stage.theme().small_panel();
+  const TextStyle what = what_style(stage.theme());
   flow.begin_card();
   if (!heading.empty()) {
-    const double height = stage.canvas().measure(heading, kFactWhat, flow.width()).height + 3;
-    flow.add(height, [&stage, heading](const Rect& r) {
-      stage.canvas().text(r, heading, kFactWhat,
+    const double height = stage.canvas().measure(heading, what, flow.width()).height + 3;
+    flow.add(height, [&stage, heading, what](const Rect& r) {
+      stage.canvas().text(r, heading, what,
                           {.vertical = VerticalAlign::Middle, .role = Role::Heading});
     });
     flow.keep();

@@ -27,14 +27,16 @@ void draw(Stage& stage, const view::NotReady& view) {
                                                  .label = stage.text("not_ready.again"),
                                                  .icon = Icon::Refresh}});
   Flow flow(stage, page.content());
+  // The banner is the head of both columns, or the first thing on the pages.
+  if (is_tight(stage.theme())) flow.split();
   add_banner(flow, stage,
              {.icon = Icon::Error,
               .title = stage.text("not_ready.title"),
               .second = stage.text("not_ready.lead", {{"staff", staff_text(stage)}}),
               .kind = BannerKind::Warn,
-              .icon_mm = 30,
-              .type = Type::T4,
-              .factor = 0.9});
+              .icon_mm = is_tight(stage.theme()) ? 18.0 : 30.0,
+              .type = is_tight(stage.theme()) ? Type::T2 : Type::T4,
+              .factor = is_tight(stage.theme()) ? 1.0 : 0.9});
   flow.gap(kS4);
   flow.split();
   std::vector<Fact> facts;

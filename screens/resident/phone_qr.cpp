@@ -54,7 +54,7 @@ void draw(Stage& stage, const view::PhoneQr& view) {
   flow.gap(kS3);
   flow.split();
   Picture& picture = stage.unfinished.code;
-  flow.grow(120, 200, [&stage, &view, &picture](const Rect& r) {
+  flow.grow(is_tight(stage.theme()) ? 85 : 120, 200, [&stage, &view, &picture](const Rect& r) {
     const double side = std::min(r.w, r.h);
     const Rect square = r.centred(side, side);
     stage.canvas().box(square, {.radius_mm = kR3});

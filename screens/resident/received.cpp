@@ -70,11 +70,16 @@ void add_received(Flow& flow, Stage& stage, const view::Submitted& view) {
   const double place = (flow.width() - kS2) / 2;
   const bool beside = !stage.theme().extra_large() && banner_fits(stage, place, kept) &&
                       banner_fits(stage, place, county);
-  const double half = beside ? place : flow.width();
+  if (!beside) {
+    add_banner(flow, stage, kept);
+    flow.gap(kS2);
+    add_banner(flow, stage, county);
+    return;
+  }
   const double height =
-      std::max(banner_height(stage, half, kept), banner_height(stage, half, county));
-  flow.add(beside ? height : 2 * height + kS2, [&stage, beside, kept, county](const Rect& r) {
-    const auto places = beside ? r.columns(2, kS2) : r.rows(2, kS2);
+      std::max(banner_height(stage, place, kept), banner_height(stage, place, county));
+  flow.add(height, [&stage, kept, county](const Rect& r) {
+    const auto places = r.columns(2, kS2);
     draw_banner(stage, places[0], kept);
     draw_banner(stage, places[1], county);
   });

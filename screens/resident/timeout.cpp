@@ -12,11 +12,12 @@ constexpr double kRing = 134;
 
 void add_still_here(Flow& flow, Stage& stage) {
   const std::string words = stage.text("timeout.stay");
-  flow.add(43.7, [&stage, words](const Rect& r) {
+  const bool tight = is_tight(stage.theme());
+  flow.add(tight ? 30 : 43.7, [&stage, words, tight](const Rect& r) {
     const Button look{.label = words,
                       .kind = ButtonKind::Filled,
-                      .icon = Icon::TouchApp,
-                      .type = Type::T4,
+                      .icon = tight ? Icon::None : Icon::TouchApp,
+                      .type = tight ? Type::T3 : Type::T4,
                       .factor = 1.0};
     if (button(stage.ui, id_of(view::Act::StillHere), r, look)) stage.press(view::Act::StillHere);
   });
@@ -61,7 +62,8 @@ void draw(Stage& stage, const view::TimeoutWarning& view) {
     add_hero_words(flow, stage, stage.text("timeout.title"), stage.text("timeout.lead"));
     flow.gap(kS5);
   }
-  flow.grow(90, kRing, [&stage, &view](const Rect& r) { draw_countdown(stage, r, view); });
+  flow.grow(is_tight(stage.theme()) ? 80 : 90, kRing,
+            [&stage, &view](const Rect& r) { draw_countdown(stage, r, view); });
   flow.gap(kS5);
   flow.turn();
   if (flow.wide()) {

@@ -61,7 +61,11 @@ void draw(Stage& stage, const view::Voice&) {
   add_volume(flow, stage, comfort.volume);
   flow.gap(kS3);
   flow.turn();
-  flow.heading(stage.text("voice.dark.what"));
+  if (is_tight(stage.theme())) {
+    flow.words(stage.text("voice.dark.what"), {.line_height = 1.3});
+  } else {
+    flow.heading(stage.text("voice.dark.what"));
+  }
   flow.gap(kBelowHeading);
   flow.button(view::Act::DarkScreen, stage.text("voice.dark"), Icon::Monitor);
   flow.draw("voice.body");

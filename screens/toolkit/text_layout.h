@@ -1,6 +1,7 @@
 // UTF-8 text into lines. Han characters break anywhere, Latin words and numbers stay whole (one
-// that is wider than a line is parted behind a hyphen), and no line starts with closing punctuation or ends with opening punctuation. Of two full-width
-// marks in a row the first takes half its width.
+// that is wider than a line is parted behind a hyphen), and no line starts with closing punctuation
+// or ends with opening punctuation. Of two full-width marks in a row the first takes half its
+// width.
 #pragma once
 
 #include <cstddef>

@@ -106,6 +106,15 @@ TEST_SUITE("core") {
                           "see Touch to start\n") == "");
   }
 
+  TEST_CASE("A11Y 43: the idle screen calls staff and changes its look, and does not start by it") {
+    Terminal terminal(screens::view::Language::English);
+    REQUIRE(terminal.play("screen attract\ntap act.next_size\nscreen attract\nsee Larger\n"
+                          "tap act.next_palette\nscreen attract\n"
+                          "tap act.call_staff\nscreen help\ntap act.resume\nscreen attract\n"
+                          "tap act.call_staff\nscreen help\ntap act.cancel_call\nscreen attract\n"
+                          "advance 160\nsee Large\ntap act.start\nscreen home\n") == "");
+  }
+
   TEST_CASE("an idle terminal sleeps until the minute changes, and paints nothing in between") {
     Terminal terminal;
     REQUIRE(terminal.play("screen attract\n") == "");
