@@ -156,6 +156,15 @@ TEST_SUITE("resident intents") {
     CHECK(value.size() == 9);
   }
 
+  TEST_CASE("a number keeps a sign for what can stand in no text: the journey says digits only") {
+    Terminal terminal(kUpright);
+    const Sample phone = sample("phone");
+    terminal.settle(phone);
+    terminal.frame.bridge().type("\xFF\x02");
+    view::Intents all = terminal.show(phone);
+    CHECK(only<view::intent::Edit>(all).value.ends_with("?"));
+  }
+
   TEST_CASE("what can stand in no text is told to the journey, which has the words for it") {
     Terminal terminal(kUpright);
     const Sample name = sample("type-name");
