@@ -107,6 +107,11 @@ class Flow {
   void scroll(std::string_view id);
   double rest_of(const Strip& head) const;
   Strip head_of(Strip& body) const;
+  struct PageRoom {
+    double height;  // mm
+    std::size_t columns;
+  };
+  static bool put_on_page(Strip group, const PageRoom& room, Cut& cut);
   std::optional<Cut> cut() const;
   static std::optional<int> page_with_error(const Cut& cut);
   int draw_page(std::string_view id, const Cut& cut);

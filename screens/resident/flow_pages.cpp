@@ -148,7 +148,24 @@ Flow::Strip Flow::head_of(Strip& body) const {
   return head;
 }
 
-// Nothing: a block with what stays beside it is higher than a page.
+// Adds it to the last column, or begins the next one. False: it is higher than a page.
+bool Flow::put_on_page(Strip group, const PageRoom& room, Cut& cut) {
+  if (height_of(group) > room.height + 0.1) return false;
+  const bool only_ground = group.back()->kind == Kind::Space;
+  Strip wanted = cut.pages.back().back();
+  wanted.insert(wanted.end(), group.begin(), group.end());
+  if (height_of(wanted) <= room.height + 0.1 && !(wanted.size() == 1 && only_ground)) {
+    cut.pages.back().back() = std::move(wanted);
+    return true;
+  }
+  // Ground is not carried over to the next column.
+  if (only_ground) return true;
+  if (cut.pages.back().size() == room.columns) cut.pages.push_back({});
+  cut.pages.back().push_back(std::move(group));
+  return true;
+}
+
+// Nothing: a block is higher than a page.
 std::optional<Flow::Cut> Flow::cut() const {
   Strip body = in_columns() ? strip_of(parts_[1]) : strip_of(parts_[0]);
   Cut cut;
@@ -170,19 +187,13 @@ std::optional<Flow::Cut> Flow::cut() const {
     if (turned && group.empty()) cut.pages[0].push_back({});
     group.push_back(body[i]);
     if (body[i]->keep && i + 1 < body.size()) continue;
-    if (height_of(group) > room + 0.1) return std::nullopt;
-    Strip wanted = cut.pages.back().back();
-    wanted.insert(wanted.end(), group.begin(), group.end());
-    // Ground is not carried over to the next column.
-    if (height_of(wanted) > room + 0.1 || (wanted.size() == 1 && body[i]->kind == Kind::Space)) {
-      if (body[i]->kind == Kind::Space) {
-        group.clear();
-        continue;
+    // What cannot stay together on any page is parted.
+    if (height_of(group) > room + 0.1) {
+      for (const Block* block : group) {
+        if (!put_on_page({block}, {room, columns}, cut)) return std::nullopt;
       }
-      if (cut.pages.back().size() == columns) cut.pages.push_back({});
-      cut.pages.back().push_back(std::move(group));
     } else {
-      cut.pages.back().back() = std::move(wanted);
+      put_on_page(std::move(group), {room, columns}, cut);
     }
     group.clear();
   }

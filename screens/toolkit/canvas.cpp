@@ -199,10 +199,39 @@ void Canvas::write(const Rect& r, const TextLines& lines, const TextStyle& style
     double left = r.x * scale;
     if (place.align == Align::Centre) left += (r.w * scale - line.width) / 2;
     if (place.align == Align::Right) left += r.w * scale - line.width;
+    const bool left_out = leaves_out(top + (line_px - size) / 2, size);
     const bool seen = top < clip.bottom() && top + line_px + size > clip.y;
-    if (seen) write_line(line, style, {left, top + baseline});
+    if (seen && !left_out) write_line(line, style, {left, top + baseline});
     top += line_px;
   }
+}
+
+Canvas::CutLines Canvas::begin_lines(const Rect& view) {
+  const CutLines before = cut_lines_;
+  cut_lines_ = {.view = theme_->px(view)};
+  return before;
+}
+
+Canvas::CutLines Canvas::end_lines(const CutLines& before) {
+  const CutLines left_out = cut_lines_;
+  cut_lines_ = before;
+  return left_out;
+}
+
+bool Canvas::leaves_out(double top_px, double height_px) {
+  const PxRect& view = cut_lines_.view;
+  const double bottom = top_px + height_px;
+  if (view.empty() || height_px > view.h) return false;
+  if (bottom > view.bottom() + 1) {
+    const int top = static_cast<int>(std::floor(top_px));
+    cut_lines_.below = cut_lines_.below == 0 ? top : std::min(cut_lines_.below, top);
+    return true;
+  }
+  if (top_px < view.y - 1) {
+    cut_lines_.above = std::max(cut_lines_.above, static_cast<int>(std::ceil(bottom)));
+    return true;
+  }
+  return false;
 }
 
 void Canvas::write_line(const TextLine& line, const TextStyle& style, Point pen_px) {

@@ -88,6 +88,16 @@ class Canvas {
   void pop_clip();
   PxRect clip_px() const;
 
+  // From now on a line of text is painted only if it stands in the view as a whole. Returns what
+  // held before, for end_lines.
+  struct CutLines {
+    PxRect view{};               // empty: no such view
+    int above = 0, below = 0;    // px: where the nearest lines that were left out end and begin; 0: none
+  };
+  CutLines begin_lines(const Rect& view);
+  // What was left out meanwhile.
+  CutLines end_lines(const CutLines& before);
+
  private:
   const TextLines& lay(std::string_view text, const TextStyle& style, double width_mm);
   void write(const Rect& r, const TextLines& lines, const TextStyle& style,
@@ -101,6 +111,8 @@ class Canvas {
   LineCache* lines_;
   Registry* registry_;
   ImDrawList* list_;
+  CutLines cut_lines_;
+  bool leaves_out(double top_px, double height_px);
 };
 
 }  // namespace huimin::screens

@@ -18,6 +18,9 @@ constexpr double kRestS = 0.1;
 constexpr double kRevealMargin = 6;
 // What a page leaves of the page before.
 constexpr double kPageOverlap = 0.12;
+// A page moves by this share of the view at least, and leaves this above its first line, in mm.
+constexpr double kLeastStep = 0.3;
+constexpr double kAboveLine = 1.5;
 
 }  // namespace
 
@@ -64,8 +67,17 @@ bool Scroll::update(const FrameInput& input, const Rect& region, double px_per_m
 }
 
 void Scroll::page(int direction) {
-  speed_ = 0;
-  go_to(offset_ + direction * view_.h * (1 - kPageOverlap));
+  const double cut = direction > 0 ? cut_below_ : cut_above_;
+  const double whole = view_.h * (1 - kPageOverlap);
+  const bool is_step = cut > view_.h * kLeastStep && cut < view_.h;
+  const double to = offset_ + direction * (is_step ? cut - kAboveLine : whole);
+  // A little short of the beginning is the beginning.
+  go_to(direction < 0 && to < view_.h * kPageOverlap ? 0 : to);
+}
+
+void Scroll::set_cut(double below_mm, double above_mm) {
+  cut_below_ = below_mm;
+  cut_above_ = above_mm;
 }
 
 void Scroll::go_to(double offset_mm) {
@@ -87,7 +99,12 @@ double Scroll::reveal(double top_mm, double bottom_mm) {
 }
 
 ScrollRegion::ScrollRegion(Ui& ui, std::string_view id, const Rect& view, double content_mm)
-    : ui_(&ui), content_(view), overflows_(content_mm > view.h + 0.01) {
+    : ui_(&ui),
+      content_(view),
+      overflows_(content_mm > view.h + 0.01),
+      id_(id),
+      view_(view),
+      before_(ui.canvas().begin_lines(overflows_ ? view : Rect{})) {
   Scroll& scroll = ui.scroll(id);
   scroll.set_extent(content_mm, view);
   if (scroll.update(ui.input(), view, ui.theme().px_per_mm(), ui.seconds())) ui.cancel_touch();
@@ -100,6 +117,10 @@ ScrollRegion::ScrollRegion(Ui& ui, std::string_view id, const Rect& view, double
 }
 
 ScrollRegion::~ScrollRegion() {
+  const Canvas::CutLines cut = ui_->canvas().end_lines(before_);
+  const Theme& theme = ui_->theme();
+  ui_->scroll(id_).set_cut(cut.below == 0 ? 0 : theme.mm(cut.below) - view_.y,
+                           cut.above == 0 ? 0 : view_.bottom() - theme.mm(cut.above));
   ui_->canvas().pop_clip();
   ui_->registry().set_region(outer_);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "screens/toolkit/bridge.h"
+#include "screens/toolkit/canvas.h"
 #include "screens/toolkit/geometry.h"
 
 #include <string>
@@ -27,8 +28,12 @@ class Scroll {
   bool coasting() const { return !tracking_ && speed_ != 0; }
   bool can_go_up() const { return offset_ > 0.01; }
   bool can_go_down() const { return offset_ < last_ - 0.01; }
-  // One page less a little, so that the eye finds its line again.
+  // To where the lines begin that were left out, or else one page less a little, so that the eye
+  // finds its line again.
   void page(int direction);
+  // How far below the view's top the first line below begins that is not shown whole, and how far
+  // above the view's bottom the last one above ends; mm, 0: none.
+  void set_cut(double below_mm, double above_mm);
   void go_to(double offset_mm);
   // Scrolls as little as it takes to show what is drawn from `top` to `bottom` on the screen, in
   // mm. Returns by how much that moves up.
@@ -38,6 +43,7 @@ class Scroll {
   double offset_ = 0;
   double last_ = 0;
   Rect view_{};
+  double cut_below_ = 0, cut_above_ = 0;
   double speed_ = 0;  // mm per second
   double start_y_ = 0;
   double last_y_ = 0;
@@ -67,7 +73,9 @@ class ScrollRegion {
   Ui* ui_;
   Rect content_;
   bool overflows_;
-  std::string outer_;
+  std::string id_, outer_;
+  Rect view_;
+  Canvas::CutLines before_;
 };
 
 }  // namespace huimin::screens

@@ -58,6 +58,48 @@ struct List : Stage {
   }
 };
 
+// One long text in a view that ends within one of its lines.
+struct LongText : Stage {
+  static constexpr TextStyle kStyle{.type = Type::T1};
+  static constexpr int kLines = 24;
+  double line = 0;
+  Rect view{};
+
+  LongText() : Stage([this](Ui& ui) { draw_text(ui); }) {
+    show();
+    show();
+  }
+
+  void draw_text(Ui& ui) {
+    std::string words = "国";
+    for (int i = 1; i < kLines; ++i) words += "\n国";
+    const double height = ui.canvas().measure(words, kStyle).height;
+    line = height / kLines;
+    view = {14, 40, 240, 5.4 * line};
+    {
+      ScrollRegion region(ui, "words", view, height);
+      ui.canvas().text(region.content(), words, kStyle, {.id = "words.text"});
+    }
+    scroll_pager(ui, "words", {14, 200, 240, 24}, {.back = "上一页", .forward = "下一页"});
+  }
+
+  // Whether letters stand between these heights of the panel, in mm.
+  bool has_letters(double from_mm, double to_mm) const {
+    const Theme theme(screen, look);
+    const PxRect band = theme.px(Rect{view.x, from_mm, 15, to_mm - from_mm});
+    const auto at = [&](int x, int y) {
+      return pixels.memory()[static_cast<std::size_t>(y * screen.width_px + x)];
+    };
+    const std::uint32_t ground = at(theme.px(view.right() - 10), band.y);
+    for (int y = band.y; y < band.bottom(); ++y) {
+      for (int x = band.x; x < band.right(); ++x) {
+        if (at(x, y) != ground) return true;
+      }
+    }
+    return false;
+  }
+};
+
 }  // namespace
 
 TEST_SUITE("scroll") {
@@ -177,6 +219,25 @@ TEST_SUITE("scroll") {
     CHECK(list.frame.tap("list.back"));
     list.settle();
     CHECK(list.more_below);
+  }
+
+  TEST_CASE("A11Y 6: a page ends between two lines, and the next begins with the line left out") {
+    LongText text;
+    const double end = text.view.y + 5 * text.line;
+    CHECK(text.has_letters(end - text.line, end));
+    CHECK_FALSE(text.has_letters(end, text.view.bottom()));
+    CHECK(text.frame.tap("words.forward"));
+    CHECK(text.settle());
+    const double offset = text.frame.registry().find("words.text")->rect.y;
+    const Theme theme(text.screen, text.look);
+    const double moved = text.view.y - theme.mm(offset);
+    CHECK(moved > 4.9 * text.line);
+    CHECK(moved < 5.2 * text.line);
+    CHECK(text.has_letters(text.view.y, text.view.y + text.line));
+    CHECK(text.frame.tap("words.back"));
+    CHECK(text.settle());
+    CHECK(theme.mm(text.frame.registry().find("words.text")->rect.y) ==
+          doctest::Approx(text.view.y).epsilon(0.01));
   }
 
   TEST_CASE("a list that fits neither scrolls nor shows page buttons") {

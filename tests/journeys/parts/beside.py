@@ -15,6 +15,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ENDS = ("begun", "printed", "interrupted", "unknown")
@@ -40,8 +41,17 @@ class Outside:
         if word == "envelopes":
             return self.compare(self.rows("SELECT count(*) FROM envelope"), [int(rest[0])])
         if word == "prints":
-            return self.compare([ENDS[end] for end in self.rows("SELECT outcome FROM print ORDER BY id")], rest)
+            return self.ends_become(rest)
         return "no such line: " + line
+
+    def ends_become(self, wanted):
+        """The screen tells of a print a moment before its end is stored."""
+        for _ in range(30):
+            found = [ENDS[end] for end in self.rows("SELECT outcome FROM print ORDER BY id")]
+            if found == wanted:
+                break
+            time.sleep(0.1)
+        return self.compare(found, wanted)
 
     def hold(self):
         self.holder = sqlite3.connect(self.queue, isolation_level=None)
