@@ -187,8 +187,11 @@ std::optional<Flow::Cut> Flow::cut() const {
     if (turned && group.empty()) cut.pages[0].push_back({});
     group.push_back(body[i]);
     if (body[i]->keep && i + 1 < body.size()) continue;
-    // What cannot stay together on any page is parted.
+    // What cannot stay together on any page is parted; but not what is wrong from its field.
     if (height_of(group) > room + 0.1) {
+      const bool wrong =
+          std::any_of(group.begin(), group.end(), [](const Block* block) { return block->error; });
+      if (wrong) return std::nullopt;
       for (const Block* block : group) {
         if (!put_on_page({block}, {room, columns}, cut)) return std::nullopt;
       }
