@@ -133,7 +133,7 @@ FittedNumber fitted_number(Stage& stage, const std::string& number, const TextSt
   if (theme.cap_mm(wanted.type, fitted.style.factor) >= theme.cap_mm(Type::T0)) return fitted;
   const std::size_t hyphen = number.find('-', number.size() / 2 - 1);
   if (hyphen == std::string::npos) return fitted;
-  fitted.words.insert(hyphen + 1, "\n");
+  fitted.words.insert(hyphen + 1, 1, '\n');
   fitted.style.factor = fitting_factor(stage.ui, fitted.words, wanted, width_mm - kAir);
   return fitted;
 }
