@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <numbers>
 
+#include "printing/font_files.h"
+
 #ifdef __SANITIZE_ADDRESS__
 // Fontconfig keeps one pattern until the process ends, behind a pointer that it stores as an
 // offset: the leak checker takes it for lost. Weak, so that a program may bring its own.
@@ -197,7 +199,10 @@ struct Sheet::Canvas {
 };
 
 Sheet::Sheet(int width) : canvas_(std::make_unique<Canvas>(width)) {}
-Sheet::~Sheet() = default;
+Sheet::~Sheet() {
+  canvas_.reset();
+  let_font_files_go();
+}
 
 int Sheet::width_of(const TextStyle& style, const std::string& text, int most) {
   PangoLayout* layout = canvas_->set(style, text, most);

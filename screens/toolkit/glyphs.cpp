@@ -183,13 +183,14 @@ struct Glyphs::Impl {
   }
 
   // A letter touches several pages of a collection, which would all stay with this process.
-  void note_rendered() {
-    if (++rendered % kLettersBetween != 0) return;
+  void let_files_go() {
+    if (rendered == 0) return;
+    rendered = 0;
     for (const auto& map : maps) map->let_go();
   }
 
   bool render(const Found& where, int size_px, Glyph& glyph) {
-    note_rendered();
+    if (++rendered >= kLettersBetween) let_files_go();
     FT_Set_Pixel_Sizes(where.face, 0, static_cast<FT_UInt>(size_px));
     const FT_Int32 flags = FT_LOAD_RENDER | FT_LOAD_TARGET_LIGHT;
     if (FT_Load_Glyph(where.face, where.index, flags) != 0) return true;
@@ -328,6 +329,7 @@ AtlasView Glyphs::atlas() const {
 bool Glyphs::overflowed() const { return impl_->overflow; }
 
 void Glyphs::end_frame() {
+  impl_->let_files_go();
   if (!impl_->overflow) return;
   impl_->overflow = false;
   impl_->glyphs.clear();

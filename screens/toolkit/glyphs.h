@@ -82,7 +82,7 @@ class Glyphs {
   // True when a glyph of this frame found no room: the picture is incomplete and must be drawn
   // again.
   bool overflowed() const;
-  // Empties the atlas if it overflowed. Counts evictions for tests.
+  // Lets the font files go, and empties the atlas if it overflowed. Counts evictions for tests.
   void end_frame();
   int evictions() const;
   // Code points that no font has, seen since the last clear, sorted.
