@@ -18,9 +18,9 @@ struct Loudness {
   int step_db = 6;  // at most 10 (VVSG 2.0, 7.1-K)
 };
 
-// Ten levels, the sixth at the start. A headset: 19 to 100 dB SPL, 64 at the start (VVSG 2.0, 7.1-K:
-// 20 to 100, 60 to 70). The loudspeaker: 48 to 75 dBA, 63 at the start (EN 301 549, 5.1.3.12 and
-// 5.1.3.13: 65 within reach, at most 65 at the start).
+// dB from one of ten levels to the next; the sixth is the start. A headset: 19 to 100 dB SPL, 64 at
+// the start (VVSG 2.0, 7.1-K: 20 to 100, 60 to 70). The loudspeaker: 48 to 75 dBA, 63 at the start
+// (EN 301 549, 5.1.3.12 and 5.1.3.13: 65 within reach, at most 65 at the start).
 constexpr int step_db_of(Outlet outlet) { return outlet == Outlet::Headset ? 9 : 3; }
 
 // Factor of the samples, greater than 0, at most 1: 10^(dB/20).

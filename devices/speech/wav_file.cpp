@@ -13,7 +13,8 @@ namespace {
 // Quieter than this is silence, and longer silences are shortened to this.
 constexpr int kSilence = 200;
 constexpr std::size_t kLongestSilence = kWavRate * 35 / 100;
-// 24 dB: who listens afterwards does so at one loudness, and a headset starts at 36 below the loudest.
+// 24 dB: who listens afterwards does so at one loudness, and a headset starts at 36 below the
+// loudest.
 constexpr double kHeadsetRaised = 15.8;
 // About 24 hours of speech: the size of the file is a 32-bit number.
 constexpr std::size_t kMostSamples = std::size_t{1} << 30;

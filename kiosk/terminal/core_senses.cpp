@@ -88,7 +88,8 @@ void Core::press(devices::KeypadKey key) {
     const screens::view::Comfort comfort = resident_.comfort;
     press(*act);
     // At the end of the range the words go on: silence would sound like a fault.
-    if (*act != screens::view::Act::CallStaff && resident_.comfort == comfort) reading_.again(listening());
+    const bool changed_nothing = resident_.comfort == comfort;
+    if (*act != screens::view::Act::CallStaff && changed_nothing) reading_.again(listening());
   } else if (only_wakes) {
     return;
   } else if (key == devices::KeypadKey::Repeat) {

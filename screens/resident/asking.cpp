@@ -91,9 +91,13 @@ Flow::Beyond beyond_of(Stage& stage, const Asking& asking, int page) {
   const int last = static_cast<int>(all.size()) - 1;
   const bool mend =
       std::any_of(all.begin(), all.begin() + page, [](const Question& q) { return q.wrong; });
-  return {pager_text(stage, page == 0 ? "pager.begin" : mend ? "pager.mend" : "pager.question.back"),
-          pager_text(stage, page == last ? "pager.end" : "pager.question.forward"), page > 0,
-          page < last, mend};
+  const char* back = page == 0 ? "pager.begin" : mend ? "pager.mend" : "pager.question.back";
+  const char* forward = page == last ? "pager.end" : "pager.question.forward";
+  return {.back = pager_text(stage, back),
+          .forward = pager_text(stage, forward),
+          .can_back = page > 0,
+          .can_forward = page < last,
+          .back_urgent = mend};
 }
 
 void go_to(Stage& stage, const Asking& asking, int& page, int moved) {

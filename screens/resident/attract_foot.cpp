@@ -117,7 +117,7 @@ void draw_attract_foot(Stage& stage, const Rect& rect, const AttractLook& look) 
   stage.canvas().fill(rect, look.ground);
   Rect row{rect.x + theme.margin_mm(), rect.y + kAbove, rect.w - 2 * theme.margin_mm(),
            theme.bar_button_mm()};
-  const bool large = theme.small_panel() && theme.growth() > 1.15;
+  const bool large = is_tight(theme);
   const double call = std::max(kCallStaff, row.w * (large ? kCallShare : kCallShareWide));
   const double aid = (row.w - call - 2 * kS2 - 2 * kS1) / 4;
   const auto aids = aids_of(stage);

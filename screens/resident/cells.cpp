@@ -95,7 +95,8 @@ void draw_cell(Stage& stage, const Rect& cell, std::string_view letter, bool wro
   const Rect mark{cell.x + inset, base, cell.w - 2 * inset, wrong ? 1.5 : kEdge};
   stage.canvas().fill(mark, wrong ? Colour::Rust : Colour::Line, kEdge / 2);
   if (letter.empty()) return;
-  stage.canvas().paint_text({cell.x - 3, cell.y, cell.w + 6, cell.h - 3}, letter, digit_style(wrong),
+  const Rect room{cell.x - 3, cell.y, cell.w + 6, cell.h - 3};
+  stage.canvas().paint_text(room, letter, digit_style(wrong),
                             {.align = Align::Centre, .vertical = VerticalAlign::Middle});
 }
 

@@ -114,7 +114,7 @@ class Flow {
   static bool put_on_page(Strip group, const PageRoom& room, Cut& cut);
   std::optional<Cut> cut() const;
   static std::optional<int> page_with_error(const Cut& cut);
-  int draw_page(std::string_view id, const Cut& cut);
+  int draw_page(std::string_view id, const Cut& cut, const Beyond& beyond);
 
   Stage& stage_;
   Rect area_;
@@ -123,7 +123,6 @@ class Flow {
   bool springs_ = false;
   int cards_ = 0;
   bool in_card_ = false;
-  std::optional<Beyond> beyond_;
   std::string title_;  // of the head, for the line of help beside it
   Blocks parts_[3];
 };

@@ -215,7 +215,7 @@ std::optional<int> Flow::page_with_error(const Cut& cut) {
   return std::nullopt;
 }
 
-int Flow::draw_page(std::string_view id, const Cut& cut) {
+int Flow::draw_page(std::string_view id, const Cut& cut, const Beyond& beyond) {
   const int last = static_cast<int>(cut.pages.size()) - 1;
   int& page = stage_.unfinished.page_of(id);
   // The journey did not go on: what it lacks may stand on another page.
@@ -228,39 +228,37 @@ int Flow::draw_page(std::string_view id, const Cut& cut) {
   const auto& columns = cut.pages[static_cast<std::size_t>(page)];
   const auto places = rest.columns(in_columns() ? 2 : 1, column_gap());
   for (std::size_t i = 0; i < columns.size(); ++i) paint(columns[i], places[i]);
-  const Beyond outside = beyond_.value_or(
-      Beyond{pager_text(stage_, "pager.begin"), pager_text(stage_, "pager.end")});
-  const std::string back = page > 0 ? pager_text(stage_, "pager.back") : outside.back;
-  const std::string forward = page < last ? pager_text(stage_, "pager.forward") : outside.forward;
+  const std::string back = page > 0 ? pager_text(stage_, "pager.back") : beyond.back;
+  const std::string forward = page < last ? pager_text(stage_, "pager.forward") : beyond.forward;
   const int moved = pager(stage_.ui, id, buttons,
                           {.back = back,
                            .forward = forward,
-                           .back_enabled = page > 0 || outside.can_back,
-                           .forward_enabled = page < last || outside.can_forward,
-                           .back_urgent = page == 0 && outside.back_urgent});
+                           .back_enabled = page > 0 || beyond.can_back,
+                           .forward_enabled = page < last || beyond.can_forward,
+                           .back_urgent = page == 0 && beyond.back_urgent});
   const bool inside = page + moved >= 0 && page + moved <= last;
   if (inside) page += moved;
   return inside ? 0 : moved;
 }
 
 void Flow::draw(std::string_view id) {
+  const Beyond nothing{pager_text(stage_, "pager.begin"), pager_text(stage_, "pager.end")};
   if (fits()) return draw_whole(area_);
-  if (const auto pages = cut()) {
-    draw_page(id, *pages);
-    return;
+  auto pages = cut();
+  if (!pages) {
+    // The steps give way before what is asked is cut.
+    drop(Kind::Steps);
+    if (has_room()) return draw_whole(area_);
+    pages = cut();
   }
-  // The steps give way before what is asked is cut.
-  drop(Kind::Steps);
-  if (has_room()) return draw_whole(area_);
-  if (const auto pages = cut()) {
-    draw_page(id, *pages);
+  if (pages) {
+    draw_page(id, *pages, nothing);
   } else {
     scroll(id);
   }
 }
 
 int Flow::draw_among(std::string_view id, const Beyond& beyond) {
-  beyond_ = beyond;
   const Rect whole = area_;
   const Rect buttons = area_.cut_bottom(pager_height(stage_.theme()), kAboveButtons);
   const auto draw_with_buttons = [&](const auto& draw_rest) {
@@ -276,7 +274,7 @@ int Flow::draw_among(std::string_view id, const Beyond& beyond) {
     if (!with_steps) drop(Kind::Steps);
     if (fits()) return draw_with_buttons([&] { draw_whole(area_); });
     area_ = whole;
-    if (const auto pages = cut()) return draw_page(id, *pages);
+    if (const auto pages = cut()) return draw_page(id, *pages, beyond);
     area_.cut_bottom(pager_height(stage_.theme()), kAboveButtons);
   }
   return draw_with_buttons([&] { scroll(std::string{id} + ".scroll"); });

@@ -109,8 +109,8 @@ void add_person(Flow& flow, Stage& stage, const Person& person, const CardLook& 
   if (changed && look.button_under) {
     height += change_height(stage.theme()) + kS1 + card_pad(stage.theme());
   }
-  height = std::max({stage.theme().small_panel() ? 26.0 : 32 * std::max(1.0, stage.theme().growth()),
-                     height});
+  const Theme& theme = stage.theme();
+  height = std::max(height, theme.small_panel() ? 26.0 : 32 * std::max(1.0, theme.growth()));
   flow.grow(height, height + 6, [&stage, person, look](const Rect& r) {
     draw_person(stage, r, person, look);
   });

@@ -120,7 +120,7 @@ void add_other_ways(Flow& flow, Stage& stage) {
               .title = stage.text("identify.no_card"),
               .second = stage.text("identify.no_card.second")};
   // Large letters on a small panel: both ways stand on the first page, with fewer words.
-  if (stage.theme().small_panel() && stage.theme().growth() > 1.1) {
+  if (stage.theme().cramped()) {
     type.second.clear();
     none.second.clear();
   }

@@ -39,6 +39,7 @@ bool can_change(view::PaperMark mark) {
 
 struct Measures {
   bool tag_under = false;  // the mark stands under the words: beside them they would be cut small
+  bool broken = false;     // a word of the name is wider than its line
   double name = 0, hint = 0;
   Rect tag{};
 
@@ -51,15 +52,16 @@ Measures measured(Stage& stage, double width, const view::PaperRow& row, bool ta
   const double room = width - 2 * kPad - kBox - kS2 - (tag_under ? 0 : m.tag.w + kS2);
   const TextBlock name = stage.canvas().measure(row.name, kName, room);
   m.name = name.height;
+  m.broken = name.clipped;
   if (!row.hint.empty()) m.hint = stage.canvas().measure(row.hint, kHint, room).height;
-  // A broken word is worse than any height.
-  if (name.clipped) m.name += 1000;
   return m;
 }
 
 Measures measures_of(Stage& stage, double width, const view::PaperRow& row) {
   const Measures beside = measured(stage, width, row, false);
   const Measures under = measured(stage, width, row, true);
+  // A broken word is worse than any height.
+  if (beside.broken != under.broken) return beside.broken ? under : beside;
   return under.height() + kS2 < beside.height() ? under : beside;
 }
 
@@ -117,7 +119,7 @@ void draw(Stage& stage, const view::PapersScreen& view) {
                                        .right = next_place(stage),
                                        .progress = view.progress,
                                        .question = stage.text("papers.title")});
-  const bool one = stage.theme().small_panel() && asks_in_bar(stage.theme());
+  const bool one = stage.theme().cramped();
   Flow flow(stage, page.content(), one ? Flow::Columns::One : Flow::Columns::TwoIfWide);
   flow.steps(view.progress);
   add_title(flow, stage, stage.text("papers.title"));

@@ -29,8 +29,6 @@ void draw_portrait(Canvas& canvas, const Rect& r) {
 
 // Large letters on a small panel leave room for neither the picture nor the word "name", which the
 // title says.
-bool words_only(const Theme& theme) { return theme.small_panel() && asks_in_bar(theme); }
-
 struct Said {
   std::string name, number, tail;
   double label_height = 0, name_height = 0, number_height = 0, tail_height = 0;
@@ -42,7 +40,7 @@ Said said_of(Stage& stage, const view::ConfirmPerson& view, double width) {
   Canvas& canvas = stage.canvas();
   Said said{stage.text("person.name"), stage.text("person.number"),
             stage.text("person.tail", {{"tail", view.id_tail}})};
-  if (!words_only(stage.theme())) said.label_height = canvas.measure(said.name, kLabel).height;
+  if (!stage.theme().cramped()) said.label_height = canvas.measure(said.name, kLabel).height;
   said.name_height = canvas.measure(view.name, name_style(stage.theme()), width).height;
   said.number_height = canvas.measure(said.number, kLabel, width).height;
   said.tail_height = canvas.measure(said.tail, kNumber, width).height;
@@ -53,7 +51,7 @@ void draw_card(Stage& stage, const Rect& rect, const view::ConfirmPerson& view) 
   Canvas& canvas = stage.canvas();
   canvas.box(rect, {.radius_mm = kR3});
   Rect inside = rect.inset(kS4, 0);
-  if (!words_only(stage.theme())) {
+  if (!stage.theme().cramped()) {
     const double height = std::min(kPortraitHeight, rect.h - 2 * kS2);
     draw_portrait(canvas, inside.cut_right(kPortrait, kS3).centred(kPortrait, height));
   }
@@ -66,7 +64,7 @@ void draw_card(Stage& stage, const Rect& rect, const view::ConfirmPerson& view) 
 }
 
 double card_height(Stage& stage, const view::ConfirmPerson& view, double width) {
-  const double beside = words_only(stage.theme()) ? 0 : kPortrait + kS3;
+  const double beside = stage.theme().cramped() ? 0 : kPortrait + kS3;
   return said_of(stage, view, width - 2 * kS4 - beside).height() + 6;
 }
 
@@ -79,7 +77,7 @@ void draw(Stage& stage, const view::ConfirmPerson& view) {
               .right = filled_place(view::Act::RightPerson, stage.text("person.yes"), Icon::Check),
               .progress = view.progress,
               .question = stage.text("person.title")});
-  const bool one = stage.theme().small_panel() && asks_in_bar(stage.theme());
+  const bool one = stage.theme().cramped();
   Flow flow(stage, page.content(), one ? Flow::Columns::One : Flow::Columns::TwoIfWide);
   flow.steps(view.progress);
   add_title(flow, stage, stage.text("person.title"));
@@ -88,7 +86,8 @@ void draw(Stage& stage, const view::ConfirmPerson& view) {
   flow.split();
   const double card = card_height(stage, view, flow.width());
   const double least = stage.theme().small_panel() ? card : std::max(card, 96.0);
-  flow.grow(least, std::max(card, 112.0), [&stage, &view](const Rect& r) { draw_card(stage, r, view); });
+  flow.grow(least, std::max(card, 112.0),
+            [&stage, &view](const Rect& r) { draw_card(stage, r, view); });
   flow.gap(kS2);
   flow.turn();
   add_row(flow, stage,

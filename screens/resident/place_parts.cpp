@@ -15,8 +15,7 @@ constexpr double kLevelPad = 5, kLeastLine = 17;
 constexpr double kRowPad = 7.5, kSign = 13;
 
 TextStyle row_style(const Theme& theme) {
-  const bool low = theme.small_panel() && theme.growth() > 1.1;
-  return {.type = low ? Type::T2 : Type::T3, .line_height = 1.2};
+  return {.type = theme.cramped() ? Type::T2 : Type::T3, .line_height = 1.2};
 }
 
 std::string level_label(const Stage& stage, const view::PlaceLevel& level) {
@@ -150,8 +149,8 @@ double level_line_height(Stage& stage, double width, const view::PlaceLevel& lev
                          std::string_view name) {
   const double room = level_words_width(stage, width, level);
   const TextStyle style = look_of(level, Colour::Card).name;
-  return std::max(kLeastLine,
-                  stage.canvas().measure(level_words(stage, width, level, name), style, room).height + 3);
+  const std::string words = level_words(stage, width, level, name);
+  return std::max(kLeastLine, stage.canvas().measure(words, style, room).height + 3);
 }
 
 void draw_level_line(Stage& stage, const Rect& rect, const view::PlaceLevel& level,
@@ -218,7 +217,8 @@ void add_place_levels(Flow& flow, Stage& stage, const view::PlaceScreen& view) {
   for (std::size_t i = 0; i < kLevels.size(); ++i) {
     if (i > 0) flow.gap(kS1);
     const view::PlaceLevel& level = view.levels[i];
-    flow.add(level_line_height(stage, width, level, kLevels[i]), [&stage, &level, i](const Rect& r) {
+    const double height = level_line_height(stage, width, level, kLevels[i]);
+    flow.add(height, [&stage, &level, i](const Rect& r) {
       draw_level_line(stage, r, level, kLevels[i]);
     });
   }

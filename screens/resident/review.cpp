@@ -85,7 +85,7 @@ void draw(Stage& stage, const view::Review& view) {
               .right = filled_place(view::Act::Next, stage.text("review.next"), Icon::ArrowForward),
               .progress = view.progress,
               .question = stage.text("review.title")});
-  const bool one = stage.theme().small_panel() && asks_in_bar(stage.theme());
+  const bool one = stage.theme().cramped();
   Flow flow(stage, page.content(), one ? Flow::Columns::One : Flow::Columns::TwoIfWide);
   flow.split();
   flow.steps(view.progress);

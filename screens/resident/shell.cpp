@@ -111,7 +111,7 @@ std::optional<view::Act> act_of(PageClick click, const Shell& shell) {
 
 bool asks_in_bar(const Theme& theme) {
   if (theme.portrait()) return false;
-  return theme.small_panel() ? theme.growth() > 1.1 : theme.extra_large();
+  return theme.small_panel() ? theme.cramped() : theme.extra_large();
 }
 
 std::array<Aid, kAids> aids_of(const Stage& stage) {

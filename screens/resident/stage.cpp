@@ -121,7 +121,7 @@ std::string steps_text(const Stage& stage, const view::Progress& progress, std::
 }
 
 std::string pager_text(const Stage& stage, std::string_view id) {
-  const bool tight = stage.theme().small_panel() && stage.theme().growth() > 1.1;
+  const bool tight = stage.theme().cramped();
   return stage.text(std::string{id} + (tight ? ".short" : ""));
 }
 

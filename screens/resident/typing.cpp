@@ -108,9 +108,8 @@ TypingArea typing_area(Stage& stage, const Rect& body, KeyboardKind kind) {
     tray = rest.cut_bottom(tray_height(stage, kind, rest.h));
   }
   rest = rest.inset(theme.margin_mm(), 0);
-  const bool tight = theme.small_panel() && theme.growth() > 1.1;
-  rest.cut_top(tight ? 4 : theme.small_panel() ? 5 : kS4);
-  rest.cut_bottom(tight ? 3 : kS2);
+  rest.cut_top(theme.cramped() ? 4 : theme.small_panel() ? 5 : kS4);
+  rest.cut_bottom(theme.cramped() ? 3 : kS2);
   return {rest, tray};
 }
 

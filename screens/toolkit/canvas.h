@@ -91,8 +91,9 @@ class Canvas {
   // From now on a line of text is painted only if it stands in the view as a whole. Returns what
   // held before, for end_lines.
   struct CutLines {
-    PxRect view{};               // empty: no such view
-    int above = 0, below = 0;    // px: where the nearest lines that were left out end and begin; 0: none
+    PxRect view{};  // empty: no such view
+    // px: where the nearest lines that were left out end and begin; 0: none.
+    int above = 0, below = 0;
   };
   CutLines begin_lines(const Rect& view);
   // What was left out meanwhile.

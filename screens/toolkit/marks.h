@@ -4,7 +4,6 @@
 #include "screens/toolkit/ui.h"
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace huimin::screens {
@@ -81,7 +80,5 @@ struct TimelineRow {
 inline constexpr double kTimelineRow = 35.2;
 double timeline_row_height(Ui& ui, double width_mm, const TimelineRow& row);
 void timeline_row(Ui& ui, std::string_view id, const Rect& rect, const TimelineRow& row);
-// Rows of equal height joined by a line. Returns the height taken.
-double timeline(Ui& ui, std::string_view id, const Rect& rect, std::span<const TimelineRow> rows);
 
 }  // namespace huimin::screens

@@ -233,26 +233,4 @@ void timeline_row(Ui& ui, std::string_view id, const Rect& rect, const TimelineR
   ui.readable(std::move(entry), rect);
 }
 
-double timeline(Ui& ui, std::string_view id, const Rect& rect, std::span<const TimelineRow> rows) {
-  std::vector<double> heights;
-  double needed = 0;
-  for (const TimelineRow& row : rows) {
-    heights.push_back(timeline_row_height(ui, rect.w, row));
-    needed += heights.back();
-  }
-  // Free height goes between the rows, up to the mock-up's distance.
-  const auto count = static_cast<double>(rows.size());
-  const double free = rect.h > 0 ? std::max(0.0, rect.h - needed) : 1e9;
-  double y = rect.y;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double height = heights[i] + std::clamp(kTimelineRow - heights[i], 0.0, free / count);
-    TimelineRow row = rows[i];
-    row.leads_on = i + 1 < rows.size();
-    timeline_row(ui, std::string(id) + "." + std::to_string(i + 1), {rect.x, y, rect.w, height},
-                 row);
-    y += height;
-  }
-  return y - rect.y;
-}
-
 }  // namespace huimin::screens

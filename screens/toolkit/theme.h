@@ -83,6 +83,8 @@ class Theme {
   bool small_panel() const { return !portrait() && height_mm() < 240; }
   // Extra-large text: icons stand above their word, one thing a page.
   bool extra_large() const { return look_.text_size == TextSize::ExtraLarge; }
+  // Large or extra-large letters on a small panel: titles and second lines give way.
+  bool cramped() const { return small_panel() && look_.text_size >= TextSize::Large; }
 
   double margin_mm() const;         // of the page, left and right
   double top_bar_mm() const;

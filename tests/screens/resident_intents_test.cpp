@@ -28,6 +28,15 @@ Kind only(const view::Intents& intents) {
   return std::get<Kind>(intents.front());
 }
 
+// What the field of this sample holds after these bytes of a hardware keyboard.
+std::string typed(const std::string& name, std::string_view bytes) {
+  Terminal terminal(kUpright);
+  const Sample screen = sample(name);
+  terminal.settle(screen);
+  terminal.frame.bridge().type(bytes);
+  return only<view::intent::Edit>(terminal.show(screen)).value;
+}
+
 bool is_key(const std::string& id) {
   return id.starts_with("key.") || id.starts_with("cand.") || id.starts_with("place.rows");
 }
@@ -156,22 +165,10 @@ TEST_SUITE("resident intents") {
     CHECK(value.size() == 9);
   }
 
-  TEST_CASE("a number keeps a sign for what can stand in no text: the journey says digits only") {
-    Terminal terminal(kUpright);
-    const Sample phone = sample("phone");
-    terminal.settle(phone);
-    terminal.frame.bridge().type("\xFF\x02");
-    view::Intents all = terminal.show(phone);
-    CHECK(only<view::intent::Edit>(all).value.ends_with("?"));
-  }
-
   TEST_CASE("what can stand in no text is told to the journey, which has the words for it") {
-    Terminal terminal(kUpright);
-    const Sample name = sample("type-name");
-    terminal.settle(name);
-    terminal.frame.bridge().type("\x01\xFF英");
-    view::Intents all = terminal.show(name);
-    CHECK(only<view::intent::Edit>(all).value == "王秀英\uFFFD");
+    CHECK(typed("type-name", "\x01\xFF英") == "王秀英\uFFFD");
+    // A number keeps a sign for it: the journey says that digits only are taken.
+    CHECK(typed("phone", "\xFF\x02").ends_with("?"));
   }
 
   TEST_CASE("a stroke is handed over when the finger is lifted, in millimetres of the pad") {

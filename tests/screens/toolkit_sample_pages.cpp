@@ -206,7 +206,13 @@ void draw_status(Ui& ui) {
       {.kind = DotKind::ToCome, .number = "5", .when = "最迟 11月23日",
        .title = "县里审核，给您结果", .second = "新邵县民政局决定，书面告诉您"},
   }};
-  column.take(timeline(ui, "status.line", column.rest(), rows), kS2);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    TimelineRow row = rows[i];
+    row.leads_on = i + 1 < rows.size();
+    const double height = std::max(kTimelineRow, timeline_row_height(ui, column.rest().w, row));
+    timeline_row(ui, "status.line." + std::to_string(i + 1), column.take(height), row);
+  }
+  column.take(0, kS2);
   column.note("status.note", {.text = "过了 11月23日 还没有结果，打监督电话 0739-0000119 催办。"});
 }
 
