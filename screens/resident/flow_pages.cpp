@@ -242,7 +242,6 @@ int Flow::draw_page(std::string_view id, const Cut& cut, const Beyond& beyond) {
 }
 
 void Flow::draw(std::string_view id) {
-  const Beyond nothing{pager_text(stage_, "pager.begin"), pager_text(stage_, "pager.end")};
   if (fits()) return draw_whole(area_);
   auto pages = cut();
   if (!pages) {
@@ -251,11 +250,8 @@ void Flow::draw(std::string_view id) {
     if (has_room()) return draw_whole(area_);
     pages = cut();
   }
-  if (pages) {
-    draw_page(id, *pages, nothing);
-  } else {
-    scroll(id);
-  }
+  if (!pages) return scroll(id);
+  draw_page(id, *pages, {pager_text(stage_, "pager.begin"), pager_text(stage_, "pager.end")});
 }
 
 int Flow::draw_among(std::string_view id, const Beyond& beyond) {
